@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using Recount.Core;
+
+namespace Recount.Engine.Sources;
+
+/// <summary>One thing to read: a file, standard input, or a name that led nowhere.</summary>
+public sealed class Source
+{
+    private readonly Func<Stream>? _open;
+
+    private Source(string name, string path, Func<Stream>? open, Diagnostic? fault)
+    {
+        Name = name;
+        Path = path;
+        _open = open;
+        Fault = fault;
+    }
+
+    /// <summary>The file's name without its folder; "stdin" for '-'.</summary>
+    public string Name { get; }
+
+    /// <summary>As the caller can find it again; in messages only.</summary>
+    public string Path { get; }
+
+    /// <summary>Why there is nothing to open, or null.</summary>
+    public Diagnostic? Fault { get; }
+
+    /// <summary>JSON Lines, a document a line.</summary>
+    public bool IsJsonLines => WithoutGz(Name).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+
+    internal static Source File(string path)
+    {
+        var isPacked = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        return new Source(System.IO.Path.GetFileName(path), path, () => Open(path, isPacked), fault: null);
+    }
+
+    internal static Source Stream(string name, Func<Stream> open) => new(name, name, open, fault: null);
+
+    internal static Source Missing(string path, Diagnostic fault) => new(System.IO.Path.GetFileName(path), path, open: null, fault);
+
+    /// <exception cref="DiagnosticException">RC1007: it can't be opened.</exception>
+    public Stream Open()
+    {
+        try
+        {
+            return _open?.Invoke() ?? throw new InvalidOperationException("the source has a fault; look at it first");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.SourceUnreadable.At(Path, e.GetType().Name), e);
+        }
+    }
+
+    /// <summary>At most <paramref name="limit"/> bytes and one more, so that the reader can tell that it was exceeded.</summary>
+    /// <exception cref="DiagnosticException">RC1007: it can't be opened, read or inflated.</exception>
+    public byte[] ReadBytes(int limit)
+    {
+        using var stream = Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        try
+        {
+            while (bytes.Length <= limit)
+            {
+                var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, limit + 1 - bytes.Length));
+                if (read == 0)
+                {
+                    break;
+                }
+
+                bytes.Write(buffer, 0, read);
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.SourceUnreadable.At(Path, e.GetType().Name), e);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static Stream Open(string path, bool isPacked)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    internal static string WithoutGz(string name) =>
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Recount.Core;
+
+namespace Recount.Ledger;
+
+/// <summary>What became of a source that was added.</summary>
+public enum ArrivalFate
+{
+    /// <summary>Its document is new.</summary>
+    Added,
+
+    /// <summary>Its document was known; this text, or what is known about it, is new.</summary>
+    NewVersion,
+
+    /// <summary>Nothing about it is new.</summary>
+    Known,
+}
+
+/// <summary>One source as taken in: the document read from it and, where it could be extracted, what it says.</summary>
+/// <param name="Source">The source's name, kept for people.</param>
+/// <param name="BytesHash">SHA-256 of its bytes, lower-case hex.</param>
+/// <param name="Document">As read; its <see cref="Document.Source"/> is not stored with it.</param>
+/// <param name="Pipeline">The hash of the pipeline that made <paramref name="Observations"/>.</param>
+/// <param name="Observations">What the document says, of the same version.</param>
+public sealed record LedgerEntry(
+    string Source, string BytesHash, Document Document, string Pipeline, DocumentObservations Observations);
+
+/// <summary>A source that was refused, with its code.</summary>
+public sealed record QuarantineEntry(string Source, string BytesHash, string Code, string Detail);
+
+/// <summary>A stored version of a document.</summary>
+/// <param name="Hash">SHA-256 of its canonical JSON: its address in the ledger.</param>
+/// <param name="Document">With the ordinally first of <paramref name="Sources"/> as its source.</param>
+/// <param name="Sources">Every name that it arrived under, in ordinal order.</param>
+/// <param name="Recorded">When the ledger took it in.</param>
+public sealed record LedgerVersion(
+    string Hash, Document Document, ImmutableArray<string> Sources, DateTimeOffset Recorded);
+
+/// <summary>What is kept: append-only, content-addressed, the same contract on every database.</summary>
+/// <remarks>
+/// Each method is one transaction: done and durable when its task completes, or without any trace. Adding what is
+/// there already changes nothing. One instance serves one caller at a time. Every method may throw
+/// <see cref="DiagnosticException"/> with RC3001 to RC3006.
+/// </remarks>
+public interface ILedger : IAsyncDisposable
+{
+    public Task<ArrivalFate> AddAsync(LedgerEntry entry, CancellationToken cancellation);
+
+    public Task QuarantineAsync(QuarantineEntry entry, CancellationToken cancellation);
+
+    /// <summary>Keeps what another pipeline reads in a stored version.</summary>
+    public Task AddObservationsAsync(
+        string versionHash, string pipeline, DocumentObservations observations, CancellationToken cancellation);
+
+    /// <summary>The version of each document that counts, in order of document id.</summary>
+    /// <param name="asOf">
+    /// Only versions updated, published or (without times) taken in by then; a day without time reaches to its end.
+    /// </param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <remarks>The latest by update or publication counts, then the greater hash of text: never the order of arrival.</remarks>
+    public Task<IReadOnlyList<LedgerVersion>> LatestAsync(PublicationTime? asOf, CancellationToken cancellation);
+
+    /// <summary>What a pipeline read in a version; null where it hasn't.</summary>
+    public Task<DocumentObservations?> ObservationsAsync(
+        LedgerVersion version, string pipeline, CancellationToken cancellation);
+
+    public Task<IReadOnlyList<QuarantineEntry>> QuarantinedAsync(CancellationToken cancellation);
+
+    /// <summary>Every stored byte against its address and every offset against its quote; empty where all holds.</summary>
+    public Task<LedgerCheck> CheckAsync(CancellationToken cancellation);
+}
+
+/// <summary>What a check of the whole ledger found.</summary>
+/// <param name="Versions">How many versions were read.</param>
+/// <param name="Observations">How many observations were read.</param>
+/// <param name="Offsets">How many spans were sliced and compared.</param>
+/// <param name="Faults">Each by its address, never with text; in order.</param>
+public sealed record LedgerCheck(int Versions, int Observations, int Offsets, ImmutableArray<string> Faults);

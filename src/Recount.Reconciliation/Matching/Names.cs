@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace Recount.Reconciliation.Matching;
+
+/// <summary>Names and words brought to a form in which spellings of one thing are equal. Ordinal, culture-free.</summary>
+internal static class Names
+{
+    private static readonly char[] s_separators = [' '];
+
+    /// <summary>Lower case, without accents, possessives, articles or punctuation.</summary>
+    public static string Normalise(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var c in name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal)
+                     .Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                text.Append(char.ToLowerInvariant(c));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherPunctuation))
+            {
+                text.Append(' ');
+            }
+        }
+
+        var words = text.ToString().Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words is ["the", _, ..] ? words[1..] : words);
+    }
+
+    /// <summary>A person's name in a form that most romanisations share: "Zelenskyy", "Zelenskiy" and "Zelensky" are one.</summary>
+    /// <remarks>Known gap: other systems (Lukashenka, Lukashenko) stay apart.</remarks>
+    public static string Romanised(string name)
+    {
+        var words = Normalise(name).Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            var w = words[i];
+            var end = w.Length;
+            while (end > 3 && w[end - 1] is 'y' or 'i' or 'j')
+            {
+                end--;
+            }
+
+            words[i] = end < w.Length ? w[..end] + "y" : w;
+        }
+
+        return string.Join(' ', words);
+    }
+
+    /// <summary>Do the words of two texts mostly agree? F1 over tokens, in thousandths, so that it is exact.</summary>
+    public static int Overlap(string a, string b)
+    {
+        var (left, right) = (Normalise(a).Split(' '), Normalise(b).Split(' ').ToList());
+        var total = left.Length + right.Count;
+        var common = left.Count(right.Remove);
+        return total == 0 ? 0 : 2000 * common / total;
+    }
+}
