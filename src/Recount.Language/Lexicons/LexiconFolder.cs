@@ -20,7 +20,7 @@ public sealed class LexiconFolder
 
     /// <summary>The lexicons that were built beside this program.</summary>
     /// <exception cref="DiagnosticException"><c>RC5001</c>, as <see cref="Load"/>.</exception>
-    public static LexiconFolder LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "lexicons"));
+    public static LexiconFolder LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "lexicons", "extraction"));
 
     /// <summary>Reads every <c>.yaml</c> file below a folder.</summary>
     /// <exception cref="DiagnosticException"><c>RC5001</c>: no such folder, a file with a fault, or an id met twice.</exception>
