@@ -2,10 +2,6 @@
 using System.Collections.Immutable;
 using Recount.Core;
 namespace Recount.Language;
-public enum QuantityKind { Cardinal, Indefinite, Article, Ordinal, Money, Percent, Fraction, Age, Distance, Measure, Duration, Clock, Date, Designation }
-public sealed record QuantityMention(TextSpan Span, Quantity Value, QuantityKind Kind, TextSpan NumberSpan, string Rule);
-public enum TimeKind { Date, Duration, Set, TimeOfDay }
-public sealed record TimeMention(TextSpan Span, TimeKind Kind, DateExtent? Extent, DurationExtent? Duration, string Rule, string Policy);
 public enum PlaceKind { Settlement, Division, Country, Region, Water, Site }
 public sealed record PlaceMention(TextSpan Span, string Name, PlaceKind Kind, string? Country, Coordinate? Coordinate, PlacePrecision Precision);
 public sealed record ActorMatch(string Name, ActorKind Kind, string? Country);

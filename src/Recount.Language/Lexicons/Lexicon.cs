@@ -55,19 +55,21 @@ public sealed class Lexicon
     /// <exception cref="DiagnosticException">
     /// <c>RC5001</c>: the file is absent, too large, or breaks the format; the detail names line and key.
     /// </exception>
-    public static Lexicon Load(string path)
+    public static Lexicon Load(string path) => LexiconReader.Parse(path, ReadText(path));
+
+    internal static string ReadText(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
             var file = new FileInfo(path);
             return file is { Exists: true, Length: > MaxBytes }
-                ? throw LexiconFile.Fault(path, $"{file.Length} bytes, at most {MaxBytes} are allowed")
-                : LexiconFile.Parse(path, File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
+                ? throw LexiconReader.Fault(path, $"{file.Length} bytes, at most {MaxBytes} are allowed")
+                : File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            throw LexiconFile.Fault(path, "it can't be read as UTF-8 text", e);
+            throw LexiconReader.Fault(path, "it can't be read as UTF-8 text", e);
         }
     }
 }

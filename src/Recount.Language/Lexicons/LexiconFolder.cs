@@ -22,24 +22,34 @@ public sealed class LexiconFolder
     /// <exception cref="DiagnosticException"><c>RC5001</c>, as <see cref="Load"/>.</exception>
     public static LexiconFolder LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "lexicons", "extraction"));
 
-    /// <summary>Reads every <c>.yaml</c> file below a folder.</summary>
+    /// <summary>Reads every <c>.yaml</c> file below a folder that has a top key <c>entries</c>.</summary>
+    /// <remarks>
+    /// The others are rules of another shape (times, numbers, places), read by the rooms that own them. A slip in the key
+    /// itself shows where the id is asked for.
+    /// </remarks>
     /// <exception cref="DiagnosticException"><c>RC5001</c>: no such folder, a file with a fault, or an id met twice.</exception>
     public static LexiconFolder Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (!Directory.Exists(path))
         {
-            throw LexiconFile.Fault(path, "there is no such folder");
+            throw LexiconReader.Fault(path, "there is no such folder");
         }
 
         var lexicons = new Dictionary<string, Lexicon>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal))
         {
-            var lexicon = Lexicon.Load(file);
+            var yaml = Lexicon.ReadText(file);
+            if (!LexiconReader.HoldsEntries(file, yaml))
+            {
+                continue;
+            }
+
+            var lexicon = LexiconReader.Parse(file, yaml);
             if (!lexicons.TryAdd(lexicon.Id, lexicon))
             {
-                throw LexiconFile.Fault(file, $"id '{lexicon.Id}' is already another file's");
+                throw LexiconReader.Fault(file, $"id '{lexicon.Id}' is already another file's");
             }
         }
 

@@ -79,6 +79,15 @@ public sealed class LexiconTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_leaves_rules_of_another_shape_to_their_owners()
+    {
+        Write("time.yaml", "id: time.v1\nrules: []");
+        Write("a.yaml", Good);
+
+        LexiconFolder.Load(_folder.FullName).Ids.ShouldBe(["statement.cues.v1"]);
+    }
+
+    [Fact]
     public void An_id_met_twice_in_a_folder_is_refused()
     {
         Write("a.yaml", Good);

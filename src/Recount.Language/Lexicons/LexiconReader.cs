@@ -6,26 +6,14 @@ using YamlDotNet.RepresentationModel;
 namespace Recount.Language;
 
 /// <summary>Reads one lexicon's YAML strictly: a key that isn't known is a fault, since a typing error would drop words.</summary>
-internal static class LexiconFile
+internal static class LexiconReader
 {
+    /// <summary>Whether the file says that it holds entries; other rooms keep rules of their own shape in the same folder.</summary>
+    public static bool HoldsEntries(string path, string yaml) => Root(path, yaml).Children.ContainsKey("entries");
+
     public static Lexicon Parse(string path, string yaml)
     {
-        var stream = new YamlStream();
-        try
-        {
-            using var reader = new StringReader(yaml);
-            stream.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            throw Fault(path, $"line {e.Start.Line} isn't YAML", e);
-        }
-
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
-        {
-            throw Fault(path, "it must be one mapping of id, version, source, kind and entries");
-        }
-
+        var root = Root(path, yaml);
         var keys = Keys(path, root, ["id", "version", "source", "kind", "entries"]);
         var id = Text(path, root, keys, "id");
         var source = Text(path, root, keys, "source");
@@ -51,6 +39,24 @@ internal static class LexiconFile
 
     public static DiagnosticException Fault(string path, string detail, Exception? inner = null) =>
         new(DiagnosticCatalogue.ModelMissing.At(Path.GetFileName(path), detail), inner);
+
+    private static YamlMappingNode Root(string path, string yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            using var reader = new StringReader(yaml);
+            stream.Load(reader);
+        }
+        catch (YamlException e)
+        {
+            throw Fault(path, $"line {e.Start.Line} isn't YAML", e);
+        }
+
+        return stream.Documents is [{ RootNode: YamlMappingNode root }]
+            ? root
+            : throw Fault(path, "it must be one mapping of id, version, source, kind and entries");
+    }
 
     private static LexiconEntry Entry(string path, YamlNode node, string kind)
     {
