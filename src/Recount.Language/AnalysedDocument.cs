@@ -20,14 +20,33 @@ public enum Upos : byte
 public sealed record Token(
     TextSpan Span, string Text, string Lemma, Upos Tag, string FineTag, int Head, string Relation);
 
-/// <summary>A sentence with its words and tree.</summary>
+/// <summary>A sentence with its words, its tree and what was found in it.</summary>
 public sealed record AnalysedSentence
 {
+    /// <summary>Position in <see cref="AnalysedDocument.Sentences"/>.</summary>
     public required int Index { get; init; }
 
     public required Sentence Sentence { get; init; }
 
     public required ImmutableArray<Token> Tokens { get; init; }
 
+    public ImmutableArray<NameSpan> Names { get; init; } = [];
+
+    public ImmutableArray<QuantityMention> Quantities { get; init; } = [];
+
+    public ImmutableArray<TimeMention> Times { get; init; } = [];
+
+    public ImmutableArray<PlaceMention> Places { get; init; } = [];
+
     public TextSpan Span => Sentence.Span;
+}
+
+/// <summary>A document with everything that reading its language gives.</summary>
+public sealed record AnalysedDocument
+{
+    public required Document Document { get; init; }
+
+    public required ImmutableArray<AnalysedSentence> Sentences { get; init; }
+
+    public required PersonRegistry People { get; init; }
 }

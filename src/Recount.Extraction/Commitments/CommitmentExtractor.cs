@@ -1,0 +1,320 @@
+using System.Collections.Immutable;
+using Recount.Core;
+using Recount.Language;
+
+namespace Recount.Extraction;
+
+/// <summary>Reads what was agreed, ordered or announced to be done, and what became of it.</summary>
+internal sealed class CommitmentExtractor(LexiconFolder lexicons)
+{
+    private readonly Lexicon _actions = lexicons["commitment.actions.v1"];
+    private readonly IssueClassifier _issues = new(lexicons["position.issues.v1"]);
+
+    // Told as done, only these issues are a commitment's fulfilment rather than an act of war or state.
+    private static readonly Issue[] s_fulfilled = [Issue.Prisoners, Issue.RemainsOfTheDead, Issue.Hostages, Issue.Children];
+
+    public IEnumerable<CommitmentObservation> Extract(
+        DocumentView document, IReadOnlyList<Attributed> attributed, ObservationIds ids)
+    {
+        var found = new List<CommitmentObservation>();
+        var resolver = new SpeakerResolver(document);
+        foreach (var sentence in document.Sentences)
+        {
+            foreach (var a in attributed.Where(a => a.Sentence.Index == sentence.Index))
+            {
+                resolver.Remember(a.Speaker);
+            }
+
+            if (sentence.Source.Sentence.Role is BlockRole.Caption)
+            {
+                continue;
+            }
+
+            foreach (var commitment in Read(document, sentence, resolver, attributed))
+            {
+                var twin = found.FindIndex(f => IsSame(f, commitment));
+                if (twin < 0)
+                {
+                    if (sentence.Source.Sentence.Role is not BlockRole.Heading || commitment.Count.IsStated || commitment.Parties.Length > 1)
+                    {
+                        found.Add(commitment);
+                    }
+
+                    continue;
+                }
+
+                var held = found[twin];
+                found[twin] = held with
+                {
+                    Evidence = held.Evidence.Any(e => e.Span == commitment.Evidence[0].Span) ? held.Evidence : held.Evidence.AddRange(commitment.Evidence),
+                    Count = held.Count.IsStated ? held.Count : commitment.Count,
+                    Due = held.Due ?? commitment.Due,
+                    Parties = held.Parties.Length >= commitment.Parties.Length ? held.Parties : commitment.Parties,
+                };
+            }
+        }
+
+        foreach (var commitment in found)
+        {
+            yield return commitment with { Id = ids.Next(commitment) };
+        }
+    }
+
+    private static bool IsSame(CommitmentObservation a, CommitmentObservation b) =>
+        a.Issue == b.Issue && a.Status == b.Status
+        && (a.Action == b.Action || (IsHandover(a.Action) && IsHandover(b.Action)))
+        && (!a.Count.IsStated || !b.Count.IsStated || a.Count == b.Count)
+        && (a.Due is null || b.Due is null || a.Due.Overlaps(b.Due));
+
+    private static bool IsHandover(CommitmentAction action) =>
+        action is CommitmentAction.Exchange or CommitmentAction.Transfer or CommitmentAction.Return or CommitmentAction.Release;
+
+    private IEnumerable<CommitmentObservation> Read(
+        DocumentView document, SentenceView sentence, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed)
+    {
+        var used = new HashSet<int>();
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            var lemma = sentence.Lemma(i).ToLowerInvariant();
+            var isVerb = sentence[i].Tag == Upos.Verb;
+            if (isVerb && lemma is "agree" or "promise" or "pledge" or "vow" or "commit" && !IsNegated(sentence, i))
+            {
+                foreach (var c in Agreed(document, sentence, i, resolver, attributed, used))
+                {
+                    yield return c;
+                }
+            }
+            else if (sentence[i].Tag == Upos.Noun && lemma is "deal" or "agreement" or "accord" && sentence.IsAny(i + 1, "to", "on", "for"))
+            {
+                var end = ClauseEnd(sentence, i + 2);
+                if (Make(document, sentence, i + 2, i + 2, end, [], CommitmentStatus.Agreed, attributed, used, "commitment.deal.v1") is { } c)
+                {
+                    yield return c;
+                }
+            }
+            else if (isVerb && sentence.Phrase(_actions, i, 3) is { } phrase && !used.Contains(i))
+            {
+                if (Told(document, sentence, i, phrase.Length, resolver, attributed, used) is { } c)
+                {
+                    yield return c;
+                }
+            }
+            else if (sentence[i].Tag == Upos.Noun && lemma is "ceasefire" or "truce" or "cease-fire" && Announced(sentence, i) is { } status)
+            {
+                if (Make(document, sentence, i, i, i + 1, [], status, attributed, used, "commitment.truce.v1") is { } c)
+                {
+                    yield return c;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<CommitmentObservation> Agreed(
+        DocumentView document, SentenceView sentence, int agree, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed, HashSet<int> used)
+    {
+        var parties = Parties(document, sentence, agree, resolver);
+        var start = agree + 1;
+        while (start < sentence.Count && !sentence.IsAny(start, "to", "on", "that", ".") && start < agree + 6)
+        {
+            start++;
+        }
+
+        if (start >= sentence.Count || !sentence.IsAny(start, "to", "on", "that"))
+        {
+            yield break;
+        }
+
+        var end = ClauseEnd(sentence, start + 1);
+        // Each joined verb is a commitment of its own.
+        var heads = new List<int>();
+        for (var i = start + 1; i < end; i++)
+        {
+            if (sentence.Phrase(_actions, i, 3) is not null && (sentence[i].Tag == Upos.Verb && sentence[i].FineTag is "VB" or "VBN"
+                || (sentence.Is(start, "on") && sentence[i].Tag == Upos.Noun)))
+            {
+                heads.Add(i);
+            }
+        }
+
+        for (var k = 0; k < heads.Count; k++)
+        {
+            var to = k + 1 < heads.Count ? heads[k + 1] : end;
+            while (to > heads[k] + 1 && (sentence.IsPunctuation(to - 1) || sentence[to - 1].Tag is Upos.Cconj or Upos.Part))
+            {
+                to--;
+            }
+
+            if (Make(document, sentence, heads[k], heads[k], to, parties, CommitmentStatus.Agreed, attributed, used, "commitment.agreed.v1") is { } c)
+            {
+                yield return c;
+            }
+
+            // "agreed to work on returning": purposes and relative clauses below an action are no action of their own.
+            if (sentence.Is(start, "on"))
+            {
+                break;
+            }
+        }
+    }
+
+    private CommitmentObservation? Told(
+        DocumentView document, SentenceView sentence, int verb, int length, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed, HashSet<int> used)
+    {
+        if (IsNegated(sentence, verb))
+        {
+            return null;
+        }
+
+        var token = sentence[verb];
+        var hasWill = sentence.IsAny(verb - 1, "will", "’ll", "'ll", "would") || sentence.IsAny(verb - 2, "will", "would", "’ll", "'ll")
+            || (token.FineTag == "VB" && sentence.IsAny(verb - 1, "to") && sentence.IsAny(verb - 2, "are", "is", "due"));
+        var end = ClauseEnd(sentence, verb + length);
+        if (hasWill && token.FineTag is "VB" or "VBN")
+        {
+            var parties = Parties(document, sentence, verb, resolver);
+            return parties.Count == 0 ? null
+                : Make(document, sentence, verb, verb, end, parties, CommitmentStatus.Agreed, attributed, used, "commitment.will.v1", needsIssue: true);
+        }
+
+        if (token.FineTag is "VBD" or "VBN" && sentence.HasRelation(verb, "amod") == false)
+        {
+            var from = Math.Min(verb, Math.Max(0, sentence.Reach(verb).From));
+            var subject = sentence.Child(verb, "nsubj");
+            from = subject >= 0 ? sentence.NounPhrase(subject).From : from;
+            var issue = _issues.Classify(sentence, from, end);
+            if (issue is { } known && s_fulfilled.Contains(known))
+            {
+                return Make(document, sentence, verb, from, end, Parties(document, sentence, verb, resolver), CommitmentStatus.Done, attributed, used, "commitment.done.v1");
+            }
+        }
+
+        return null;
+    }
+
+    private static CommitmentStatus? Announced(SentenceView sentence, int noun)
+    {
+        var head = sentence[noun].Head;
+        if (head < 0)
+        {
+            return null;
+        }
+
+        return (sentence.Lemma(head).ToLowerInvariant(), sentence.HasRelation(noun, "nsubj")) switch
+        {
+            ("announce" or "declare" or "agree" or "sign" or "reach" or "call", false) => CommitmentStatus.Agreed,
+            ("announce" or "declare" or "agree" or "sign" or "reach", true) when sentence[noun].Relation == "nsubj:pass" => CommitmentStatus.Agreed,
+            ("take" or "hold" or "begin" or "start", true) => CommitmentStatus.UnderWay,
+            ("break" or "violate" or "breach", false) => CommitmentStatus.Broken,
+            _ => null,
+        };
+    }
+
+    private CommitmentObservation? Make(
+        DocumentView document, SentenceView sentence, int verb, int from, int to, IReadOnlyList<string> parties, CommitmentStatus status,
+        IReadOnlyList<Attributed> attributed, HashSet<int> used, string rule, bool needsIssue = false)
+    {
+        if (to <= from)
+        {
+            return null;
+        }
+
+        var action = CommitmentAction.Other;
+        var actionAt = -1;
+        for (var i = verb; i < to; i++)
+        {
+            if (sentence.Phrase(_actions, i, 3) is { } phrase)
+            {
+                action = Vocabulary.Parse<CommitmentAction>(phrase.Value) ?? CommitmentAction.Other;
+                actionAt = i;
+                used.Add(i);
+                break;
+            }
+        }
+
+        if (actionAt < 0)
+        {
+            return null;
+        }
+
+        var issue = _issues.Classify(sentence, from, to);
+        if (issue is null && (needsIssue || action == CommitmentAction.Other))
+        {
+            return null;
+        }
+
+        var span = sentence.SpanOf(from, to);
+        var quantity = sentence.Source.Quantities
+            .FirstOrDefault(q => q.Kind == QuantityKind.Cardinal && q.Value.IsStated && span.Contains(q.Span)
+                && !sentence.Source.Times.Any(t => t.Span.Overlaps(q.Span)))?.Value ?? Quantity.Unstated;
+        var due = status == CommitmentStatus.Agreed
+            ? sentence.Source.Times.FirstOrDefault(t => t.Extent is not null && span.Contains(t.Span))?.Extent
+            : null;
+        var actors = parties.Count > 0 ? [.. parties] : document.Actors.Find(document.Text, sentence.Span)
+            .Where(a => a.Match.Kind == ActorKind.Country).Select(a => a.Match.Name).Distinct(StringComparer.Ordinal).Take(2).ToImmutableArray();
+        return new CommitmentObservation
+        {
+            Id = default,
+            Evidence = [Evidence.From(document.Text, sentence.Span)],
+            Parties = actors,
+            Action = action,
+            Issue = issue ?? Issue.Other,
+            Object = span.Slice(document.Text),
+            Count = quantity,
+            Due = due,
+            Mutual = action == CommitmentAction.Exchange || actors.Length > 1,
+            Status = status,
+            Origins = [.. attributed.Where(a => a.Covers(span.Start)).Select(a => a.Speaker.Name).Distinct(StringComparer.Ordinal)],
+            Provenance = new Provenance(rule, 500),
+        };
+    }
+
+    private static List<string> Parties(DocumentView document, SentenceView sentence, int verb, SpeakerResolver resolver)
+    {
+        var subject = sentence.Subject(verb);
+        if (subject < 0)
+        {
+            return [];
+        }
+
+        var (from, to) = sentence.Reach(subject);
+        to = Math.Min(to, verb > subject ? verb : to);
+        var span = sentence.SpanOf(from, Math.Max(from + 1, to));
+        var named = document.Actors.Find(document.Text, span)
+            .Where(a => a.Match.Kind is ActorKind.Country or ActorKind.Group or ActorKind.Organisation)
+            .Select(a => a.Match.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (named.Count > 0)
+        {
+            return named;
+        }
+
+        return resolver.Resolve(sentence, subject, sentence.NounPhrase(subject)) is { } speaker && (speaker.Party ?? (speaker.IsPerson || char.IsUpper(speaker.Name[0]) ? speaker.Name : null)) is { } party
+            ? [party]
+            : [];
+    }
+
+    private static bool IsNegated(SentenceView sentence, int verb)
+    {
+        foreach (var child in sentence.Children(verb))
+        {
+            if (child < verb && sentence.IsAny(child, "not", "n’t", "n't", "never"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int ClauseEnd(SentenceView sentence, int start)
+    {
+        for (var i = start; i < sentence.Count; i++)
+        {
+            if (sentence[i].Text is ";" or "”" or "." or "—" || (sentence.Is(i, ",") && i + 2 < sentence.Count && sentence.IsAny(i + 1, "but", "which", "while", "who", "said", "according", "the", "he", "she", "it")))
+            {
+                return i;
+            }
+        }
+
+        return sentence.Count;
+    }
+}

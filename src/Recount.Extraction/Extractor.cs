@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Recount.Core;
+using Recount.Language;
+
+namespace Recount.Extraction;
+
+/// <summary>Reads the codebook's five families from an analysed document.</summary>
+/// <remarks>
+/// Pure: no clock, network, randomness or storage; the same document gives the same observations. Thread-safe.
+/// Attribution comes first, because every other family asks who says so.
+/// </remarks>
+public sealed class Extractor
+{
+    /// <summary>Rises with every change of what is extracted; part of the pipeline's hash.</summary>
+    public const string Version = "extraction/1";
+
+    private readonly ActorCatalogue _actors;
+    private readonly AttributionFinder _attribution;
+    private readonly IncidentExtractor _incidents;
+    private readonly PositionExtractor _positions;
+    private readonly CommitmentExtractor _commitments;
+    private readonly Lexicon _scope;
+
+    public Extractor(LexiconFolder lexicons, ActorCatalogue actors)
+    {
+        ArgumentNullException.ThrowIfNull(lexicons);
+        _actors = actors;
+        _attribution = new AttributionFinder(lexicons["statement.cues.v1"]);
+        _incidents = new IncidentExtractor(lexicons);
+        _positions = new PositionExtractor(lexicons);
+        _commitments = new CommitmentExtractor(lexicons);
+        _scope = lexicons["document.scope.v1"];
+    }
+
+    public DocumentObservations Extract(AnalysedDocument analysed)
+    {
+        ArgumentNullException.ThrowIfNull(analysed);
+        var document = new DocumentView(analysed, _actors);
+        var empty = new DocumentObservations { Document = analysed.Document.Header };
+        if (analysed.Document.Language is not "en" || !DocumentScope.IsInScope(document, _scope))
+        {
+            return empty;
+        }
+
+        var attributed = _attribution.Find(document);
+        var ids = new ObservationIds(analysed.Document.Id);
+        return empty with
+        {
+            Incidents = [.. _incidents.Extract(document, attributed, ids).OrderBy(Start)],
+            Statements = [.. StatementExtractor.Extract(document, attributed, ids)],
+            Talks = [.. TalksExtractor.Extract(document, ids).OrderBy(Start)],
+            Positions = [.. _positions.Extract(document, attributed, ids).OrderBy(Start)],
+            Commitments = [.. _commitments.Extract(document, attributed, ids).OrderBy(Start)],
+        };
+
+        static int Start(Observation o) => o.Evidence[0].Span.Start;
+    }
+}

@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using Recount.Core;
+using Recount.Language;
+
+namespace Recount.Extraction;
+
+/// <summary>A figure with the words it was read from and the harm word that binds it.</summary>
+internal sealed record FoundFigure(Figure Figure, TextSpan Span, int Token, int HarmToken);
+
+/// <summary>Joins a number to its noun and to the harm that the same clause tells.</summary>
+/// <remarks>
+/// A number goes with the harm word that governs its noun in the tree; failing that, with the nearest harm word of the
+/// same clause with no other number between. A number that neither reaches stays apart and yields nothing.
+/// </remarks>
+internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
+{
+    public List<FoundFigure> Find(SentenceView sentence)
+    {
+        var harmWords = HarmWords(sentence);
+        var found = new List<FoundFigure>();
+        if (harmWords.Count == 0)
+        {
+            return found;
+        }
+
+        foreach (var quantity in Mentions(sentence))
+        {
+            if (quantity.Token >= sentence.Count || Figure(sentence, quantity, harmWords) is not { } figure)
+            {
+                continue;
+            }
+
+            found.Add(figure);
+        }
+
+        return [.. found.DistinctBy(f => (f.Figure.Harm, f.Span.Start))];
+    }
+
+    private sealed record Counted(Quantity Value, TextSpan Span, int Token, int EndToken);
+
+    private sealed record HarmWord(int Token, Harm Harm, bool IsNoun, bool IsPassive);
+
+    private List<HarmWord> HarmWords(SentenceView sentence)
+    {
+        var found = new List<HarmWord>();
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence.Phrase(harms, i, 2) is not { } phrase || Vocabulary.Parse<Harm>(phrase.Value) is not { } harm)
+            {
+                continue;
+            }
+
+            var token = sentence[i];
+            if (token.Tag is not (Upos.Verb or Upos.Noun or Upos.Adj) || sentence.IsAny(i, "claimed", "claims", "claim", "claiming", "lost", "lose", "losing", "loses")
+                && !sentence.Source.Quantities.Any(q => Near(sentence, q, i)))
+            {
+                continue;
+            }
+
+            if (sentence.IsAny(i, "claimed", "claims", "claiming", "claim") && !sentence.IsAny(i + 1, "the", "at", "lives") && sentence.Child(i, "ccomp") >= 0)
+            {
+                continue;
+            }
+
+            var isPassive = sentence.Child(i, "aux:pass") >= 0 || sentence.Child(i, "nsubj:pass") >= 0
+                || (token.FineTag == "VBN" && sentence.Child(i, "obj") < 0);
+            found.Add(new HarmWord(i, harm, token.Tag == Upos.Noun, isPassive || token.Tag == Upos.Adj || sentence.Lemma(i) is "die" or "flee" or "dead" or "perish"));
+        }
+
+        return found;
+    }
+
+    private static bool Near(SentenceView sentence, QuantityMention quantity, int token)
+    {
+        var at = sentence.TokenAt(quantity.NumberSpan.Start);
+        return at > token && at - token < 6;
+    }
+
+    private IEnumerable<Counted> Mentions(SentenceView sentence)
+    {
+        var taken = new List<TextSpan>();
+        foreach (var q in sentence.Source.Quantities)
+        {
+            if (q.Kind is not (QuantityKind.Cardinal or QuantityKind.Indefinite))
+            {
+                continue;
+            }
+
+            taken.Add(q.Span);
+            var at = sentence.TokenAt(q.NumberSpan.Start);
+            var end = sentence.TokenAt(Math.Max(q.Span.End, q.NumberSpan.End));
+            yield return new Counted(q.Value, q.Span, at, end);
+        }
+
+        // One described victim: "a 40-year-old man", "another woman", "their driver".
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence[i].Tag == Upos.Noun && sentence[i].FineTag == "NN" && victims.ValueOf(sentence.Lemma(i).ToLowerInvariant()) is { } victim
+                && sentence.Lemma(i) is not ("police" or "personnel" or "other" or "one" or "crew" or "death" or "toll" or "family" or "household" or "couple" or "dead" or "casualty"))
+            {
+                var (from, _) = sentence.NounPhrase(i);
+                if (sentence.IsAny(from, "a", "an", "another", "one") && !taken.Exists(t => t.Overlaps(sentence.SpanOf(from, i + 1)) && !sentence.IsAny(from, "a", "an", "another")))
+                {
+                    yield return new Counted(Quantity.Exactly(1), sentence.SpanOf(from, i + 1), from, i);
+                }
+            }
+        }
+    }
+
+    private FoundFigure? Figure(SentenceView sentence, Counted counted, List<HarmWord> harmWords)
+    {
+        var (noun, victimsOf) = Noun(sentence, counted);
+        var harm = ByTree(sentence, counted, noun, harmWords) ?? ByNearness(sentence, counted, harmWords);
+        if (harm is null)
+        {
+            return null;
+        }
+
+        if (victimsOf is null && noun >= 0 && noun != harm.Token && sentence[noun].Tag is Upos.Noun && !IsPersonLike(sentence, noun))
+        {
+            return null;
+        }
+
+        var from = Math.Min(counted.Token, sentence.TokenAt(counted.Span.Start));
+        var to = Math.Max(noun >= 0 && noun - counted.Token < 6 ? noun + 1 : 0, Math.Max(from + 1, sentence.TokenAt(counted.Span.End - 1) + 1));
+        to = Math.Min(to, sentence.Count);
+        var span = sentence.SpanOf(from, to);
+        var evidence = Evidence.From(sentence.DocumentText, span);
+        return new FoundFigure(
+            new Figure
+            {
+                Harm = harm.Harm,
+                Victims = victimsOf ?? VictimClass.People,
+                Count = counted.Value,
+                Text = evidence.Quote,
+                Evidence = evidence,
+                State = IsOutdated(sentence, from) ? FigureState.Superseded : null,
+            },
+            span, counted.Token, harm.Token);
+    }
+
+    private static bool IsOutdated(SentenceView sentence, int from)
+    {
+        for (var i = Math.Max(0, from - 3); i < from; i++)
+        {
+            if (sentence.IsAny(i, "from", "earlier", "previously", "initially", "originally"))
+            {
+                return sentence.IsAny(i, "up") || sentence.Is(i - 1, "up") || !sentence.Is(i, "from") || sentence.IsAny(i - 1, "rose", "risen", "raised", "gone", "up", "rising");
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPersonLike(SentenceView sentence, int noun) => sentence.Lemma(noun).ToLowerInvariant() switch
+    {
+        var l => l.EndsWith("er", StringComparison.Ordinal) || l.EndsWith("ee", StringComparison.Ordinal)
+            || l.EndsWith("ist", StringComparison.Ordinal) || l.EndsWith("ian", StringComparison.Ordinal) || l.EndsWith("man", StringComparison.Ordinal)
+            || l.EndsWith("men", StringComparison.Ordinal) || l.EndsWith("ant", StringComparison.Ordinal) || l is "member" or "hostage" or "captive" or "druze" or "life",
+    };
+
+    private (int Noun, VictimClass? Victims) Noun(SentenceView sentence, Counted counted)
+    {
+        // The noun right behind the number, adjectives, "of its", "more" and the like skipped.
+        for (var i = counted.EndToken; i < Math.Min(sentence.Count, counted.EndToken + 6); i++)
+        {
+            if (sentence.Phrase(victims, i, 3) is { } phrase)
+            {
+                // The head of a compound decides: "police officer", "rescue worker", "school children".
+                var last = i;
+                var value = phrase.Value;
+                while (last + 1 < sentence.Count && sentence[last + 1].Tag == Upos.Noun && sentence[last].Tag is Upos.Noun or Upos.Adj
+                    && victims.ValueOf(sentence.Lemma(last + 1).ToLowerInvariant()) is { } next)
+                {
+                    last++;
+                    value = next is "people" ? value : next;
+                }
+
+                if (sentence[i].Tag is Upos.Noun or Upos.Adj or Upos.Propn or Upos.Num or Upos.Pron or Upos.Det || phrase.Length > 1)
+                {
+                    return (last + phrase.Length - 1 < sentence.Count ? last + phrase.Length - 1 : last, Vocabulary.Parse<VictimClass>(value));
+                }
+            }
+
+            if (sentence[i].Tag is Upos.Noun && !(i + 1 < sentence.Count && sentence[i + 1].Tag == Upos.Noun))
+            {
+                return (i, null);
+            }
+
+            if (sentence[i].Tag is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Det or Upos.Adv or Upos.Pron) && !sentence.IsAny(i, "of", "its", "their", "-", "young"))
+            {
+                break;
+            }
+        }
+
+        return (-1, null);
+    }
+
+    private static HarmWord? ByTree(SentenceView sentence, Counted counted, int noun, List<HarmWord> harmWords)
+    {
+        var at = noun >= 0 ? noun : counted.Token;
+        for (var steps = 0; at >= 0 && steps < 5; steps++)
+        {
+            var token = sentence[at];
+            var head = token.Head;
+            if (head < 0)
+            {
+                return harmWords.Find(h => h.Token == at && h.Token != noun);
+            }
+
+            var harm = harmWords.Find(h => h.Token == head);
+            if (harm is not null && sentence[head].Tag != Upos.Noun)
+            {
+                if (sentence.HasRelation(at, "obj") && !harm.IsPassive)
+                {
+                    return harm;
+                }
+
+                if (token.Relation is "nsubj:pass" || (sentence.HasRelation(at, "nsubj") && harm.IsPassive))
+                {
+                    return harm;
+                }
+
+                if (sentence.HasRelation(at, "conj"))
+                {
+                    return harm;
+                }
+            }
+
+            // "more than 30 dead", "seven killed and 69 injured": the harm word hangs on the number.
+            foreach (var child in sentence.Children(at))
+            {
+                var below = harmWords.Find(h => h.Token == child && h.Token > counted.Token);
+                if (below is not null && (sentence.HasRelation(child, "amod") || sentence.HasRelation(child, "acl")) && child - at < 4 && !sentence.HasRelation(child, "acl:relcl"))
+                {
+                    return below;
+                }
+            }
+
+            if (token.Relation is "nummod" or "conj" or "nmod" or "compound" or "advmod" or "obl" && steps < 3 && sentence.IsNominal(head))
+            {
+                at = head;
+                continue;
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    private static HarmWord? ByNearness(SentenceView sentence, Counted counted, List<HarmWord> harmWords)
+    {
+        HarmWord? best = null;
+        var bestDistance = int.MaxValue;
+        foreach (var harm in harmWords)
+        {
+            var after = harm.Token >= counted.EndToken;
+            var distance = after ? harm.Token - counted.EndToken : counted.Token - harm.Token;
+            // "N … were killed" reads forward to a passive; "killed N" backward to an active verb or a noun.
+            var fits = after ? harm.IsPassive || harm.IsNoun || sentence[harm.Token].FineTag == "VBN" : !harm.IsPassive || sentence[harm.Token].FineTag is "VBN" or "VBG" or "VBD";
+            var limit = after ? 7 : 6;
+            if (!fits || distance > limit || Blocked(sentence, counted, harm, after))
+            {
+                continue;
+            }
+
+            // A passive behind is the stronger bond.
+            var weighted = (distance * 2) - (after ? 1 : 0);
+            if (weighted < bestDistance)
+            {
+                (best, bestDistance) = (harm, weighted);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Blocked(SentenceView sentence, Counted counted, HarmWord harm, bool after)
+    {
+        var (from, to) = after ? (counted.EndToken, harm.Token) : (harm.Token + 1, counted.Token);
+        for (var i = from; i < to; i++)
+        {
+            if (sentence[i].Text is ";" or ":" or "." or "“" or "”"
+                || sentence.Source.Quantities.Any(q => q.Kind == QuantityKind.Cardinal && q.Span.Contains(sentence[i].Span) && !q.Span.Overlaps(counted.Span) && after)
+                || (sentence.IsFinite(i) && !after))
+            {
+                return true;
+            }
+
+            // "killed 3 and wounded 5": a comma or "and" before another harm word ends the reach.
+            if (!after && sentence[i].Text is "," && i > from)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

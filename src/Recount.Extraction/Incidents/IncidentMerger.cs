@@ -1,0 +1,110 @@
+using Recount.Core;
+using Recount.Language;
+
+namespace Recount.Extraction;
+
+/// <summary>Brings together what one document tells of one act: the same place, day and means, or a taking up.</summary>
+/// <remarks>Within one document only, in order of text. Merging over documents is Reconciliation's.</remarks>
+internal static class IncidentMerger
+{
+    private static readonly IncidentKind[] s_byMeans =
+        [IncidentKind.Shelling, IncidentKind.AirStrike, IncidentKind.Attack, IncidentKind.RemoteExplosive, IncidentKind.Other];
+
+    public static List<IncidentDraft> Merge(IEnumerable<IncidentDraft> drafts)
+    {
+        var all = drafts.ToList();
+        var merged = new List<IncidentDraft>();
+        foreach (var draft in all.Where(d => !d.IsHeading))
+        {
+            var home = merged.LastOrDefault(m => IsSame(m, draft));
+            if (home is null)
+            {
+                merged.Add(draft);
+            }
+            else
+            {
+                Take(home, draft);
+            }
+        }
+
+        // A heading or caption is evidence of what the body tells; by itself it is too thin to stand.
+        foreach (var heading in all.Where(d => d.IsHeading))
+        {
+            var home = merged.Find(m => SharePlace(m, heading) && AreCompatible(m, heading))
+                ?? (heading.Places.Count == 0 || merged.Count == 0 ? null : merged.Find(m => m.Figures.Exists(f => heading.Figures.Exists(g => g.Harm == f.Harm && g.Count.IsCompatibleWith(f.Count)))));
+            if (home is not null)
+            {
+                Take(home, heading);
+            }
+            else if (heading.Figures.Count > 0 && heading.Places.Count > 0)
+            {
+                merged.Add(heading);
+            }
+        }
+
+        return merged;
+    }
+
+    private static bool IsSame(IncidentDraft a, IncidentDraft b)
+    {
+        if (a.IsAggregate != b.IsAggregate || !AreCompatible(a, b))
+        {
+            return false;
+        }
+
+        if (a.Places.Count > 0 && b.Places.Count > 0)
+        {
+            return SharePlace(a, b) && (a.Time is null || b.Time is null || a.Time.Overlaps(b.Time));
+        }
+
+        var isNear = b.Sentence.Index - a.Sentence.Index <= 2
+            && a.Sentence.Source.Sentence.Block == b.Sentence.Source.Sentence.Block;
+        return isNear && (b.IsAnaphoric || b.Places.Count == 0) && (a.Time is null || b.Time is null || a.Time.Overlaps(b.Time));
+    }
+
+    private static bool AreCompatible(IncidentDraft a, IncidentDraft b) =>
+        a.Kinds.Intersect(b.Kinds).Any() || (s_byMeans.Contains(a.Kind) && s_byMeans.Contains(b.Kind)
+            && (a.Kind is IncidentKind.Other or IncidentKind.Attack || b.Kind is IncidentKind.Other or IncidentKind.Attack || b.IsAnaphoric));
+
+    private static bool SharePlace(IncidentDraft a, IncidentDraft b) =>
+        a.Places.Exists(p => b.Places.Exists(q => RomanisedName.Fold(p.Name) == RomanisedName.Fold(q.Name)));
+
+    private static void Take(IncidentDraft home, IncidentDraft other)
+    {
+        home.Evidence.AddRange(other.Evidence.Where(e => !home.Evidence.Contains(e)));
+        home.Time ??= other.Time;
+        if (home.Places.Count == 0)
+        {
+            home.Places.AddRange(other.Places);
+        }
+
+        if (home.Kind is IncidentKind.Other or IncidentKind.Attack && other.Kind is not (IncidentKind.Other or IncidentKind.Attack))
+        {
+            home.Kinds.Insert(0, other.Kind);
+        }
+
+        AddNew(home.Perpetrators, other.Perpetrators);
+        AddNew(home.Targets, other.Targets);
+        AddNew(home.Weapons, other.Weapons);
+        AddNew(home.Origins, other.Origins);
+        foreach (var figure in other.Figures)
+        {
+            if (!home.Figures.Exists(f => f.Harm == figure.Harm && f.Victims == figure.Victims && f.Count == figure.Count
+                && (f.Count.IsStated || f.Text == figure.Text)))
+            {
+                home.Figures.Add(figure);
+            }
+        }
+
+        foreach (var damage in other.Damage)
+        {
+            if (!home.Damage.Exists(d => d.Count == damage.Count && d.Outcome == damage.Outcome))
+            {
+                home.Damage.Add(damage);
+            }
+        }
+    }
+
+    private static void AddNew(List<string> to, List<string> from) =>
+        to.AddRange(from.Where(x => !to.Contains(x, StringComparer.Ordinal)));
+}

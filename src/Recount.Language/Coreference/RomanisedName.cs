@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace Recount.Language;
+
+/// <summary>Compares names over romanisations: Zelenskyy, Zelenskiy and Zelensky are one.</summary>
+public static class RomanisedName
+{
+    /// <summary>Do two words spell one name? Exact for short words, folded for words of five letters or more.</summary>
+    public static bool AreSame(string a, string b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return string.Equals(a, b, StringComparison.OrdinalIgnoreCase)
+            || (a.Length >= 5 && b.Length >= 5 && string.Equals(Fold(a), Fold(b), StringComparison.Ordinal));
+    }
+
+    /// <summary>A key under which the usual romanisations of one name meet.</summary>
+    public static string Fold(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var plain = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetter(c))
+            {
+                plain.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        var folded = plain.ToString()
+            .Replace("kh", "h", StringComparison.Ordinal)
+            .Replace("iy", "y", StringComparison.Ordinal)
+            .Replace("yi", "y", StringComparison.Ordinal)
+            .Replace("ii", "y", StringComparison.Ordinal)
+            .Replace("ij", "y", StringComparison.Ordinal)
+            .Replace("yy", "y", StringComparison.Ordinal)
+            .Replace('i', 'y')
+            .Replace('j', 'y');
+        var key = new StringBuilder(folded.Length);
+        foreach (var c in folded)
+        {
+            // Doubled letters come and go between romanisations.
+            if (key.Length == 0 || key[^1] != c)
+            {
+                key.Append(c);
+            }
+        }
+
+        return key.ToString();
+    }
+}

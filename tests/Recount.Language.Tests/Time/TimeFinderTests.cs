@@ -1,0 +1,113 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Recount.Core;
+using Recount.Language;
+
+namespace Recount.Language.Tests.Time;
+
+public sealed class TimeFinderTests
+{
+    private static readonly string s_lexicons = Path.Combine(AppContext.BaseDirectory, "lexicons");
+    private static readonly TimeLexicon s_lexicon = TimeLexicon.Load(s_lexicons);
+    private static readonly TimeFinder s_finder = new(s_lexicon, NumberLexicon.Load(s_lexicons));
+
+    public static TheoryData<string, int> Examples() => Rows(f => f.Rules.SelectMany(r => r.Examples).Concat(f.Examples));
+
+    public static TheoryData<string, int> Counterexamples() => Rows(f => f.Rules.SelectMany(r => r.Not));
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Every_example_of_the_lexicon_is_resolved(string text, int index)
+    {
+        var example = s_lexicon.File.Rules.SelectMany(r => r.Examples).Concat(s_lexicon.File.Examples).ElementAt(index);
+        var mentions = Find(text, example);
+        var got = mentions.FirstOrDefault(m => string.Equals(m.Span.Slice(text), example.Span, StringComparison.Ordinal));
+        got.ShouldNotBeNull(string.Join(" | ", mentions.Select(m => $"{m.Span.Slice(text)} by {m.Rule}")));
+        if (example.Duration is not null)
+        {
+            got.Duration?.ToString().ShouldBe(example.Duration);
+        }
+
+        if (example.Kind is not null)
+        {
+            got.Kind.ToString().ShouldBe(example.Kind);
+        }
+
+        if (example.Start is not null || example.End is not null)
+        {
+            $"{Iso(got.Extent?.Start)}..{Iso(got.Extent?.End)}".ShouldBe($"{Null(example.Start)}..{Null(example.End)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Counterexamples))]
+    public void No_counterexample_of_the_lexicon_is_found(string text, int index)
+    {
+        var example = s_lexicon.File.Rules.SelectMany(r => r.Not).ElementAt(index);
+        Find(text, example).ShouldNotContain(m => string.Equals(m.Span.Slice(text), example.Span, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_rule_has_an_id_of_its_own_and_an_example()
+    {
+        s_lexicon.File.Rules.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count().ShouldBe(s_lexicon.File.Rules.Count);
+        s_lexicon.File.Rules.ShouldAllBe(r => r.Examples.Count > 0);
+    }
+
+    [Fact]
+    public void Without_a_reference_relative_days_stay_open()
+    {
+        const string Text = "It fell on Monday, two days ago, and in June 2024.";
+        var found = s_finder.Find(Text, new TextSpan(0, Text.Length), null);
+        found.Count(m => m.Extent is null).ShouldBe(2);
+        found.Single(m => m.Extent is not null).Extent!.Start.ShouldBe(new DateOnly(2024, 6, 1));
+    }
+
+    [Fact]
+    public void Any_text_gives_spans_inside_its_sentence_in_order()
+    {
+        string[] parts = ["Monday", "June", "31", "0", "2025", "9999", "the", "next", "last", "9999", "years", "ago", "a", "week", "-",
+            "to", "and", "between", "since", "May", "early", "month", "in", "30", "February", "of", "within", "day", "before", "12:77"];
+        var property = Prop.ForAll(
+            Gen.ArrayOf(Gen.Elements(parts)).ToArbitrary(),
+            words =>
+            {
+                var text = "x " + string.Join(' ', words) + " y";
+                var sentence = new TextSpan(2, text.Length - 2);
+                var end = sentence.Start;
+                foreach (var mention in s_finder.Find(text, sentence, PublicationTime.Parse("2025-02-28")))
+                {
+                    if (mention.Span.Start < end || !sentence.Contains(mention.Span))
+                    {
+                        return false;
+                    }
+
+                    end = mention.Span.End;
+                }
+
+                return true;
+            });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), property);
+    }
+
+    private static TheoryData<string, int> Rows(Func<TimeLexiconFile, IEnumerable<TimeExample>> pick)
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var (i, example) in pick(s_lexicon.File).Index())
+        {
+            data.Add(example.Text, i);
+        }
+
+        return data;
+    }
+
+    private static List<TimeMention> Find(string text, TimeExample example) => [.. s_finder.Find(
+        text, new TextSpan(0, text.Length), PublicationTime.Parse(example.Reference),
+        example.Tense is null ? TenseHint.Unknown : Enum.Parse<TenseHint>(example.Tense),
+        example.Focus is null ? null : DateOnly.ParseExact(example.Focus, "yyyy-MM-dd", CultureInfo.InvariantCulture))];
+
+    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Null(string? day) => day is null or "null" ? "" : day;
+}
