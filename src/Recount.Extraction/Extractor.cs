@@ -20,6 +20,7 @@ public sealed class Extractor
     private readonly PositionExtractor _positions;
     private readonly CommitmentExtractor _commitments;
     private readonly Lexicon _scope;
+    private readonly Lexicon _leaders;
 
     public Extractor(LexiconFolder lexicons, ActorCatalogue actors)
     {
@@ -30,12 +31,13 @@ public sealed class Extractor
         _positions = new PositionExtractor(lexicons);
         _commitments = new CommitmentExtractor(lexicons);
         _scope = lexicons["document.scope.v1"];
+        _leaders = lexicons["actors.leaders.v1"];
     }
 
     public DocumentObservations Extract(AnalysedDocument analysed)
     {
         ArgumentNullException.ThrowIfNull(analysed);
-        var document = new DocumentView(analysed, _actors);
+        var document = new DocumentView(analysed, _actors, _leaders);
         var empty = new DocumentObservations { Document = analysed.Document.Header };
         if (analysed.Document.Language is not "en" || !DocumentScope.IsInScope(document, _scope))
         {

@@ -72,33 +72,9 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
             Tokens = all,
             Names = model.Names.Find(all),
             Quantities = facts.Quantities.Find(text, sentence.Span),
-            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), Tense(all), focus),
+            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus: focus),
             Places = facts.Places.Find(text, sentence.Span, context),
         };
-    }
-
-    // The tense of the root's clause decides whether "on Tuesday" lies behind or ahead.
-    private static TenseHint Tense(ImmutableArray<Token> tokens)
-    {
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i].Head >= 0)
-            {
-                continue;
-            }
-
-            if (tokens.Any(t => t.Head == i && t.FineTag == "MD" && t.Lemma is "will" or "shall" or "would"))
-            {
-                return TenseHint.Unknown;
-            }
-
-            if (tokens[i].FineTag is "VBD" || tokens.Any(t => t.Head == i && t.Tag == Upos.Aux && t.FineTag == "VBD"))
-            {
-                return TenseHint.Past;
-            }
-        }
-
-        return TenseHint.Unknown;
     }
 
     private static IEnumerable<(string Surface, string? Role, PersonGender Gender)> People(ImmutableArray<AnalysedSentence> sentences)

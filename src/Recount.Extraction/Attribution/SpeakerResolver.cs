@@ -61,7 +61,7 @@ internal sealed class SpeakerResolver(DocumentView document)
     }
 
     public Speaker OfPerson(PersonEntry person) =>
-        new(person.Name, person.Role, person.Role is { } role ? document.Actors.StateOf(role) : null, true);
+        new(person.Name, person.Role, document.PartyOf(person), true);
 
     private Speaker? FromPhrase(SentenceView sentence, int head, (int From, int To) phrase)
     {

@@ -99,6 +99,17 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
                     yield return c;
                 }
             }
+            else if (sentence[i].Tag == Upos.Noun && lemma is "exchange" or "swap" or "handover" or "return" or "release" or "repatriation" or "transfer" && !used.Contains(i)
+                && Handover(sentence, i) is { } state)
+            {
+                var (from, to) = sentence.NounPhrase(i);
+                to = Math.Max(to, Math.Min(sentence.Reach(i).To, i + 14));
+                if (_issues.Classify(sentence, from, to) is { } known && s_fulfilled.Contains(known)
+                    && Make(document, sentence, i, i, to, [.. document.Principals], state, attributed, used, "commitment.handover.v1", issue: known) is { } c)
+                {
+                    yield return c;
+                }
+            }
             else if (sentence[i].Tag == Upos.Noun && lemma is "ceasefire" or "truce" or "cease-fire" && Announced(sentence, i) is { } status)
             {
                 if (Make(document, sentence, i, i, i + 1, [], status, attributed, used, "commitment.truce.v1") is { } c)
@@ -166,14 +177,15 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         }
 
         var token = sentence[verb];
-        var hasWill = sentence.IsAny(verb - 1, "will", "’ll", "'ll", "would") || sentence.IsAny(verb - 2, "will", "would", "’ll", "'ll")
+        var needs = sentence.IsAny(verb - 1, "to") && token.FineTag == "VB" && Enumerable.Range(Math.Max(0, verb - 6), Math.Min(6, verb)).Any(k => sentence.Lemma(k) is "need");
+        var hasWill = needs || (sentence.Is(verb - 1, "be") && sentence.Is(verb - 2, "to") && sentence.IsAny(verb - 3, "are", "is")) || sentence.IsAny(verb - 1, "will", "’ll", "'ll", "would") || sentence.IsAny(verb - 2, "will", "would", "’ll", "'ll")
             || (token.FineTag == "VB" && sentence.IsAny(verb - 1, "to") && sentence.IsAny(verb - 2, "are", "is", "due"));
         var end = ClauseEnd(sentence, verb + length);
         if (hasWill && token.FineTag is "VB" or "VBN")
         {
             var parties = Parties(document, sentence, verb, resolver);
             return parties.Count == 0 ? null
-                : Make(document, sentence, verb, verb, end, parties, CommitmentStatus.Agreed, attributed, used, "commitment.will.v1", needsIssue: true);
+                : Make(document, sentence, verb, token.FineTag == "VBN" && sentence.Child(verb, "nsubj") is >= 0 and var s ? sentence.NounPhrase(s).From : verb, end, parties, CommitmentStatus.Agreed, attributed, used, "commitment.will.v1", needsIssue: true);
         }
 
         if (token.FineTag is "VBD" or "VBN" && sentence.HasRelation(verb, "amod") == false)
@@ -182,28 +194,55 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
             var subject = sentence.Child(verb, "nsubj");
             from = subject >= 0 ? sentence.NounPhrase(subject).From : from;
             var issue = _issues.Classify(sentence, from, end);
+            // "Each had released 390 people": in a document of prisoners, people freed are prisoners.
+            if (issue is null && sentence.Lemma(verb) is "release" or "free" or "swap" or "exchange"
+                && document.Text.Contains("prisoner", StringComparison.OrdinalIgnoreCase))
+            {
+                issue = Issue.Prisoners;
+            }
+
             if (issue is { } known && s_fulfilled.Contains(known))
             {
-                return Make(document, sentence, verb, from, end, Parties(document, sentence, verb, resolver), CommitmentStatus.Done, attributed, used, "commitment.done.v1");
+                return Make(document, sentence, verb, from, end, Parties(document, sentence, verb, resolver), CommitmentStatus.Done, attributed, used, "commitment.done.v1", issue: known);
             }
         }
 
         return null;
     }
 
+    // "the exchange of 1,000 prisoners took place": how far a handover told as a noun has come.
+    private static CommitmentStatus? Handover(SentenceView sentence, int noun)
+    {
+        var head = sentence[noun].Head;
+        if (head < 0 || IsNegated(sentence, head) || !(sentence.HasRelation(noun, "obj") || sentence.HasRelation(noun, "nsubj") || sentence.HasRelation(noun, "obl") || sentence.HasRelation(noun, "nmod")))
+        {
+            return null;
+        }
+
+        return sentence.Lemma(head).ToLowerInvariant() switch
+        {
+            "complete" or "carry" or "finish" or "take" or "conclude" or "hold" => sentence[head].FineTag is "VBD" or "VBN" or "VBG" ? CommitmentStatus.Done : null,
+            "agree" or "announce" or "plan" or "agreement" or "deal" or "reach" => CommitmentStatus.Agreed,
+            "begin" or "start" or "continue" => CommitmentStatus.UnderWay,
+            "postpone" or "delay" or "suspend" => CommitmentStatus.Postponed,
+            _ => null,
+        };
+    }
+
     private static CommitmentStatus? Announced(SentenceView sentence, int noun)
     {
         var head = sentence[noun].Head;
-        if (head < 0)
+        if (head < 0 || IsNegated(sentence, head) || sentence[head].FineTag is "VB" or "VBG"
+            || sentence.IsAny(noun - 1, "no", "any") || sentence.IsAny(noun - 2, "no", "any"))
         {
             return null;
         }
 
         return (sentence.Lemma(head).ToLowerInvariant(), sentence.HasRelation(noun, "nsubj")) switch
         {
-            ("announce" or "declare" or "agree" or "sign" or "reach" or "call", false) => CommitmentStatus.Agreed,
+            ("announce" or "declare" or "agree" or "sign" or "reach", false) when sentence.HasRelation(noun, "obj") || sentence.HasRelation(noun, "obl") => CommitmentStatus.Agreed,
             ("announce" or "declare" or "agree" or "sign" or "reach", true) when sentence[noun].Relation == "nsubj:pass" => CommitmentStatus.Agreed,
-            ("take" or "hold" or "begin" or "start", true) => CommitmentStatus.UnderWay,
+            ("take" or "hold" or "begin", true) when sentence[head].FineTag is "VBD" or "VBZ" => CommitmentStatus.UnderWay,
             ("break" or "violate" or "breach", false) => CommitmentStatus.Broken,
             _ => null,
         };
@@ -211,7 +250,7 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
 
     private CommitmentObservation? Make(
         DocumentView document, SentenceView sentence, int verb, int from, int to, IReadOnlyList<string> parties, CommitmentStatus status,
-        IReadOnlyList<Attributed> attributed, HashSet<int> used, string rule, bool needsIssue = false)
+        IReadOnlyList<Attributed> attributed, HashSet<int> used, string rule, bool needsIssue = false, Issue? issue = null)
     {
         if (to <= from)
         {
@@ -236,7 +275,7 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
             return null;
         }
 
-        var issue = _issues.Classify(sentence, from, to);
+        issue ??= _issues.Classify(sentence, from, to);
         if (issue is null && (needsIssue || action == CommitmentAction.Other))
         {
             return null;
@@ -285,6 +324,11 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         if (named.Count > 0)
         {
             return named;
+        }
+
+        if (sentence.IsAny(subject, "sides", "delegations", "parties", "countries", "they", "side", "both", "each", "negotiators", "we"))
+        {
+            return [.. document.Principals];
         }
 
         return resolver.Resolve(sentence, subject, sentence.NounPhrase(subject)) is { } speaker && (speaker.Party ?? (speaker.IsPerson || char.IsUpper(speaker.Name[0]) ? speaker.Name : null)) is { } party

@@ -10,6 +10,8 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     private readonly Lexicon _verbs = lexicons["position.verbs.v1"];
     private readonly IssueClassifier _issues = new(lexicons["position.issues.v1"]);
 
+    private static readonly string[] s_plans = ["memorandum", "memo", "plan", "proposal", "document", "paper", "draft", "roadmap", "option", "text", "list", "settlement", "offer"];
+
     private static readonly string[] s_nouns = ["call", "offer", "demand", "proposal", "request", "refusal", "rejection", "insistence"];
 
     public IEnumerable<PositionObservation> Extract(
@@ -17,6 +19,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     {
         var found = new List<(PositionObservation Position, int Sentence)>();
         var resolver = new SpeakerResolver(document);
+        PlanFrame? frame = null;
         foreach (var sentence in document.Sentences)
         {
             foreach (var a in attributed.Where(a => a.Sentence.Index == sentence.Index))
@@ -29,7 +32,12 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
                 continue;
             }
 
-            foreach (var position in OfVerbs(document, sentence, resolver, attributed).Concat(OfNouns(document, sentence, resolver, attributed)))
+            frame = Frame(document, sentence, frame);
+            var here = OfVerbs(document, sentence, resolver, attributed, frame)
+                .Concat(OfNouns(document, sentence, resolver, attributed))
+                .Concat(OfObligations(document, sentence, attributed, frame)).ToList();
+            // A verb's own reading outweighs what its frame or modal would make of the same words.
+            foreach (var position in here.DistinctBy(p => (p.Party, p.Issue, p.Content)))
             {
                 var twin = found.FindIndex(f => IsSame(f.Position, position));
                 if (twin >= 0)
@@ -45,11 +53,26 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
 
                 found.Add((position, sentence.Index));
             }
+
+            RememberSubject(sentence, resolver);
         }
 
         foreach (var (position, _) in found)
         {
             yield return position with { Id = ids.Next(position) };
+        }
+    }
+
+    // "Moscow also called for … It ruled out …": a side that acted is who "it" is next.
+    private static void RememberSubject(SentenceView sentence, SpeakerResolver resolver)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence[i].Head < 0 && sentence.Subject(i) is >= 0 and var subject && sentence[subject].Tag is Upos.Propn or Upos.Noun
+                && resolver.Resolve(sentence, subject, sentence.NounPhrase(subject)) is { Party: not null } speaker)
+            {
+                resolver.Remember(speaker);
+            }
         }
     }
 
@@ -68,8 +91,96 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             [.. text.ToLowerInvariant().Split([' ', ',', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2)];
     }
 
+    /// <summary>A plan, memorandum or list of demands whose terms the sentences around it tell.</summary>
+    private sealed record PlanFrame(string Party, int Block, bool IsSubject);
+
+    // "Russia's memorandum …": what must or would be done in the same block is a term of its owner.
+    private static PlanFrame? Frame(DocumentView document, SentenceView sentence, PlanFrame? before)
+    {
+        var block = sentence.Source.Sentence.Block;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence[i].Tag is not (Upos.Noun or Upos.Propn) || !s_plans.Contains(sentence.Lemma(i).ToLowerInvariant(), StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            var (from, to) = sentence.NounPhrase(i);
+            if (document.Actors.StateOf(sentence.Slice(from, to)) is { } owner)
+            {
+                return new PlanFrame(owner, block, sentence.HasRelation(i, "nsubj"));
+            }
+
+            if (before is not null && sentence.HasRelation(i, "nsubj"))
+            {
+                return before with { Block = block, IsSubject = true };
+            }
+        }
+
+        return before is not null && block - before.Block <= 1 && sentence.Source.Sentence.Role is not BlockRole.Heading ? before : null;
+    }
+
+    // Terms told with "must", "would have to", "are to": of the plan in whose frame they stand, or of who says so.
+    private IEnumerable<PositionObservation> OfObligations(
+        DocumentView document, SentenceView sentence, IReadOnlyList<Attributed> attributed, PlanFrame? frame)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence[i].Tag != Upos.Verb || Obligation(sentence, i) is not { } modal)
+            {
+                continue;
+            }
+
+            var holder = attributed.FirstOrDefault(a => a.Covers(sentence[i].Span.Start));
+            var party = holder is null || holder.Speaker.Name.Contains("media", StringComparison.Ordinal) ? frame?.Party
+                : modal == "would" ? frame?.Party
+                : holder.Speaker.Party ?? (holder.Speaker.IsPerson ? holder.Speaker.Name : null);
+            if (party is null || (holder is null && frame is null))
+            {
+                continue;
+            }
+
+            var end = ClauseEnd(sentence, i, i + 1);
+            var subject = sentence.Child(i, "nsubj");
+            var from = modal is "to be" && subject >= 0 ? sentence.NounPhrase(subject).From : i;
+            foreach (var (a, b) in Terms(sentence, from, end))
+            {
+                if (_issues.Classify(sentence, a, b) is { } issue
+                    && Build(document, sentence, party, PositionAct.Demand, issue, a, b, attributed, "position.obligation.v1") is { } position)
+                {
+                    yield return position;
+                }
+            }
+        }
+    }
+
+    private static string? Obligation(SentenceView sentence, int verb)
+    {
+        foreach (var child in sentence.Children(verb))
+        {
+            if (child > verb || !sentence.HasRelation(child, "aux"))
+            {
+                continue;
+            }
+
+            if (sentence.IsAny(child, "must", "should"))
+            {
+                return "must";
+            }
+
+            if (sentence.Is(child, "would"))
+            {
+                return "would";
+            }
+        }
+
+        // "have to lift", "are to be set up".
+        return sentence.IsAny(verb - 1, "to") && sentence.IsAny(verb - 2, "have", "has", "are", "is", "ought", "had") ? "must"
+            : sentence.Is(verb - 1, "be") && sentence.Is(verb - 2, "to") && sentence.IsAny(verb - 3, "are", "is") ? "to be" : null;
+    }
+
     private IEnumerable<PositionObservation> OfVerbs(
-        DocumentView document, SentenceView sentence, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed)
+        DocumentView document, SentenceView sentence, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed, PlanFrame? frame)
     {
         for (var i = 0; i < sentence.Count; i++)
         {
@@ -91,7 +202,13 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
                 subject = range.To - 1;
             }
 
-            if (subject >= i || Party(document, resolver.Resolve(sentence, subject, range), sentence, range) is not { } party)
+            if (subject >= i)
+            {
+                continue;
+            }
+
+            var isPlan = frame is not null && (sentence.Is(subject, "it") || s_plans.Contains(sentence.Lemma(subject).ToLowerInvariant(), StringComparer.Ordinal));
+            if ((isPlan ? frame!.Party : Party(document, resolver.Resolve(sentence, subject, range), sentence, range)) is not { } party)
             {
                 continue;
             }
@@ -109,13 +226,40 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             var start = i + phrase.Length;
             var end = ClauseEnd(sentence, i, start);
             var (from, to) = Content(sentence, start, end, phrase.Length == 1 ? sentence.Lemma(i) : "");
-            foreach (var (a, b) in Terms(sentence, from, to))
+            foreach (var (a, b) in Terms(sentence, from, to).Concat(Listed(sentence, to)))
             {
                 if (_issues.Classify(sentence, a, b) is { } issue && Build(document, sentence, party, act, issue, a, b, attributed, "position.verb.v1") is { } position)
                 {
                     yield return position;
                 }
             }
+        }
+    }
+
+    // "…; for the return of …; and for an exchange of …": the list goes on behind each semicolon with the same word.
+    private static IEnumerable<(int From, int To)> Listed(SentenceView sentence, int end)
+    {
+        for (var at = end; at + 2 < sentence.Count && sentence[at].Text == ";";)
+        {
+            var from = at + 1;
+            while (from < sentence.Count && sentence.IsAny(from, "and", "or"))
+            {
+                from++;
+            }
+
+            if (!sentence.IsAny(from, "for", "to", "that", "on"))
+            {
+                yield break;
+            }
+
+            var to = from + 1;
+            while (to < sentence.Count && sentence[to].Text is not (";" or "."))
+            {
+                to++;
+            }
+
+            yield return (from + 1, to);
+            at = to;
         }
     }
 
@@ -260,7 +404,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     }
 
     // "that Ukraine pull back, freeze mobilization and end military aid": a term a verb, as the tree joins them.
-    private static List<(int From, int To)> Terms(SentenceView sentence, int from, int to)
+    private List<(int From, int To)> Terms(SentenceView sentence, int from, int to)
     {
         if (from >= to)
         {
@@ -288,8 +432,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
         var joined = new List<int>();
         foreach (var child in sentence.Children(head))
         {
-            if (sentence.HasRelation(child, "conj") && child < to && (sentence[child].Tag == Upos.Verb) == (sentence[head].Tag == Upos.Verb)
-                && sentence[head].Tag == Upos.Verb)
+            if (sentence.HasRelation(child, "conj") && child < to && (sentence[child].Tag == Upos.Verb) == (sentence[head].Tag == Upos.Verb))
             {
                 joined.Add(child);
             }
@@ -327,7 +470,10 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
         }
 
         terms.Add((start, to));
-        return terms;
+        // Several objects of one verb stay one position unless their issues differ.
+        return sentence[head].Tag == Upos.Verb || terms.Select(t => _issues.Classify(sentence, t.Item1, t.Item2)).Distinct().Count() > 1
+            ? terms
+            : [(from, to)];
     }
 
     private static PositionObservation? Build(

@@ -10,6 +10,9 @@ internal static class TalksExtractor
     private static readonly string[] s_nouns =
         ["talks", "negotiation", "round", "meeting", "summit", "session", "talk", "consultation"];
 
+    private static readonly string[] s_ordinals =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+
     private static readonly string[] s_planned =
         ["will", "planned", "scheduled", "due", "expected", "tentatively", "set", "upcoming", "next", "forthcoming"];
 
@@ -110,6 +113,11 @@ internal static class TalksExtractor
             .Where(p => p.Kind is PlaceKind.Settlement && FollowsIn(sentence, p))
             .OrderBy(p => Math.Abs(sentence.TokenAt(p.Span.Start) - trigger)).FirstOrDefault();
         var venue = Venue(sentence, trigger);
+        if (parties.Count < 2 && NamesSides(sentence))
+        {
+            parties.AddRange(document.Principals.Where(p => !parties.Contains(p, StringComparer.Ordinal)).Take(2 - parties.Count));
+        }
+
         var host = parties.Find(p => place?.Country is { } code && document.Actors.CodeOf(p) == code && parties.Count > 2);
         if (host is not null)
         {
@@ -154,7 +162,7 @@ internal static class TalksExtractor
                 return i;
             }
 
-            if (sentence[i].Tag == Upos.Verb && lemma is "meet" or "reconvene" && sentence[i].FineTag is not "VBG" && (sentence.Source.Places.Length > 0 || sentence.Source.Times.Length > 0)
+            if (sentence[i].Tag == Upos.Verb && lemma is "meet" or "reconvene" or "negotiate" && sentence[i].FineTag is not "VBG" && (sentence.Source.Places.Length > 0 || sentence.Source.Times.Length > 0)
                 && document.Actors.Find(document.Text, sentence.Span).Length >= 1)
             {
                 return i;
@@ -164,30 +172,58 @@ internal static class TalksExtractor
         return -1;
     }
 
+    // "the two sides", "their delegations", "negotiators": who they are, the document has said.
+    private static bool NamesSides(SentenceView sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence.IsAny(i, "sides", "delegations", "delegation", "negotiators", "countries", "parties", "round", "teams"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool FollowsIn(SentenceView sentence, PlaceMention place)
     {
         var at = sentence.TokenAt(place.Span.Start);
         return sentence.IsAny(at - 1, "in", "at") || (at + 1 < sentence.Count && sentence.IsAny(sentence.TokenAt(place.Span.End), "talks", "round", "meeting", "negotiations"));
     }
 
+    // "second round", "5th round", "third time", "the second between the two delegations".
     private static int? Round(SentenceView sentence, int trigger)
     {
-        foreach (var q in sentence.Source.Quantities.Where(q => q.Kind == QuantityKind.Ordinal))
+        for (var i = 0; i < sentence.Count; i++)
         {
-            var at = sentence.TokenAt(q.Span.Start);
-            if (at <= trigger && trigger - at <= 4 && q.Value.Min is { } n and > 0 and < 100
-                && Enumerable.Range(at + 1, trigger - at).Any(i => sentence.IsAny(i, "round", "talks", "meeting", "session", "negotiations", "direct")))
+            if (Ordinal(sentence.Lower(i)) is not { } n)
             {
-                return (int)n;
+                continue;
             }
 
-            if (at > 0 && sentence.IsAny(at + 1, "round") && q.Value.Min is { } m and > 0 and < 100)
+            var isCounted = Enumerable.Range(i + 1, Math.Min(4, sentence.Count - i - 1))
+                .TakeWhile(k => !sentence.IsPunctuation(k))
+                .Any(k => sentence.IsAny(k, "round", "rounds", "meeting", "session", "time") || (sentence.IsAny(k, "talks", "negotiations") && n > 1));
+            if (isCounted && !sentence.IsAny(i + 1, "day", "stage", "time") | (sentence.Is(i + 1, "time") && sentence.Lemma(trigger) == "meet"))
             {
-                return (int)m;
+                return n == 1 && !sentence.IsAny(i + 1, "round") ? null : n;
             }
         }
 
         return null;
+    }
+
+    private static int? Ordinal(string word)
+    {
+        var at = Array.IndexOf(s_ordinals, word);
+        if (at >= 0)
+        {
+            return at + 1;
+        }
+
+        return word.Length is 3 or 4 && word[^2..] is "st" or "nd" or "rd" or "th"
+            && int.TryParse(word[..^2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : null;
     }
 
     private static string? Venue(SentenceView sentence, int trigger)
@@ -356,6 +392,7 @@ internal static class TalksExtractor
             }
 
             var party = person.Role is { } r ? document.Actors.StateOf(r) : null;
+            party ??= document.PartyOf(person);
             if (party is null || draft.Parties.Count == 0 || draft.Parties.Contains(party, StringComparer.Ordinal))
             {
                 draft.Delegates.Add(new DelegationMember { Name = person.Name, Role = person.Role, Party = party });

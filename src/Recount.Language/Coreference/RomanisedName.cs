@@ -15,6 +15,15 @@ public static class RomanisedName
             || (a.Length >= 5 && b.Length >= 5 && string.Equals(Fold(a), Fold(b), StringComparison.Ordinal));
     }
 
+    /// <summary>Is <paramref name="met"/> the person of the full name, by surname and, where it has one, first name?</summary>
+    public static bool AreSamePerson(string full, string met)
+    {
+        ArgumentNullException.ThrowIfNull(full);
+        ArgumentNullException.ThrowIfNull(met);
+        var (a, b) = (full.Split(' '), met.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return b.Length > 0 && AreSame(a[^1], b[^1]) && (b.Length == 1 ? a[^1].Length >= 5 || a[^1] == b[^1] : AreSame(a[0], b[0]) || a.Any(w => AreSame(w, b[0])));
+    }
+
     /// <summary>A key under which the usual romanisations of one name meet.</summary>
     public static string Fold(string name)
     {
