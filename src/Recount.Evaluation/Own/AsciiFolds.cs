@@ -6,8 +6,9 @@ namespace Recount.Evaluation;
 
 /// <summary>What NFKD leaves of a text in ASCII, as Python's <c>normalize("NFKD", s).encode("ascii", "ignore")</c>.</summary>
 /// <remarks>
-/// Any sign but the apostrophe comes out of a fold as <c>_</c>, since the scorer takes all of them as a blank. A table, since the house runs with invariant globalization, in which <see cref="string.Normalize()"/> changes
-/// nothing. ASCII is never a combining mark, so each code point can be folded by itself.
+/// Any sign but the apostrophe comes out of a fold as <c>_</c>, since the scorer takes all of them as a blank. A table,
+/// since the house runs with invariant globalization, in which <see cref="string.Normalize()"/> changes nothing. ASCII is
+/// never a combining mark, so each code point can be folded by itself.
 /// </remarks>
 internal static class AsciiFolds
 {

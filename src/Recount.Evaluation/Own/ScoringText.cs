@@ -9,7 +9,8 @@ internal sealed class ScoringText
     /// <summary>Words of one piece of evidence, without stop words: a long sentence; more is no evidence.</summary>
     public const int Longest = 90;
 
-    private static readonly FrozenSet<string> s_stop = Set("the a an of in on at to and or for by with from its his her their that this some");
+    private static readonly FrozenSet<string> s_stop =
+        Set("the a an of in on at to and or for by with from its his her their that this some");
 
     // Last words of names that are no surname: two names that end in one of them are the same only word for word.
     private static readonly FrozenSet<string> s_common = Set("""
@@ -122,7 +123,7 @@ internal sealed class ScoringText
                 || (Math.Min(u.Length, v.Length) > 5 && u[0] == v[0] && Edits(u, v) <= 2));
     }
 
-    /// <summary>Does a predicted piece of evidence point at a gold one: hold it, or be a good part of it, and be no page?</summary>
+    /// <summary>Does predicted evidence point at gold: hold it, or be a good part of it, and be no page?</summary>
     public bool PointsAt(string gold, string predicted)
     {
         var (a, b) = (Words(gold), Words(predicted));

@@ -37,7 +37,8 @@ internal readonly record struct SlotValue(ImmutableArray<string> Alternatives, b
         return new(all, all.Length > 1, false);
     }
 
-    public override string ToString() => string.Join(" | ", Alternatives.Select(a => a.Replace("\"", "", StringComparison.Ordinal)));
+    public override string ToString() =>
+        string.Join(" | ", Alternatives.Select(a => a.Replace("\"", "", StringComparison.Ordinal)));
 }
 
 /// <summary>A scored field of a family.</summary>
@@ -109,7 +110,10 @@ internal sealed record ScoredFamily(string Name, ImmutableArray<Slot> Slots, Imm
     }
 
     private static ScoredFamily Family(string name, string[] keys, params ImmutableArray<Slot> slots) =>
-        new(name, slots, [.. keys.Select(k => slots.IndexOf(slots.First(s => string.Equals(s.Name, k, StringComparison.Ordinal))))]);
+        new(name, slots,
+        [
+            .. keys.Select(k => slots.IndexOf(slots.First(s => string.Equals(s.Name, k, StringComparison.Ordinal)))),
+        ]);
 
     private static Func<JsonElement, IEnumerable<SlotValue>> One(string key) =>
         i => i.Get(key).IsGiven() ? [SlotValue.Of(i.Get(key))] : [];

@@ -152,7 +152,8 @@ public static class RecordsBenchmark
             && AnyEqual(w.Side.Get("issue"), h.Side.Get("issue"))
             && AnyEqual(w.Step.Get("act"), h.Step.Get("act"))
             && IsWithinADay(w.Step.Get("date"), h.Step.Get("date"))
-            && w.Step.Get("content").Alternatives().Any(a => text.Overlap(a.IsNull() ? "" : a.Str(), Text(h.Step, "content")) >= 0.5);
+            && w.Step.Get("content").Alternatives()
+                .Any(a => text.Overlap(a.IsNull() ? "" : a.Str(), Text(h.Step, "content")) >= 0.5);
     }
 
     private static string Text(JsonElement item, string key) =>
@@ -168,7 +169,8 @@ public static class RecordsBenchmark
     {
         var text = value.Str();
         return DateOnly.TryParseExact(
-            text.AsSpan(0, Math.Min(10, text.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            text.AsSpan(0, Math.Min(10, text.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day)
             ? day
             : null;
     }

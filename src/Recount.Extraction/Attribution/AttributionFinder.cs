@@ -110,6 +110,12 @@ internal sealed class AttributionFinder(Lexicon cues)
             var word = phrase.Length == 1
                 ? sentence.Lemma(i).ToLowerInvariant()
                 : sentence.Lemma(i).ToLowerInvariant() + " " + sentence.Lower(i + 1);
+            // "holding up what he said were 339 names" tells whose names they are, not what he said.
+            if (i > 1 && sentence.Is(i - 2, "what") && sentence[i - 1].Tag == Upos.Pron)
+            {
+                continue;
+            }
+
             if (word is "call" && !LooksLikeNaming(sentence, i))
             {
                 continue;
@@ -241,7 +247,7 @@ internal sealed class AttributionFinder(Lexicon cues)
         // A cue in mid-sentence: what follows takes up the verb of what went before, or goes on quoting.
         if (leftIsClause && afterCue < right && sentence.Is(afterCue, ",") && afterCue + 1 < right && rightPart is not null
             && (sentence.IsFinite(afterCue + 1) || StartsWithQuote(sentence, afterCue + 1, quotes)
-                || (hasRightClause && sentence[afterCue + 1].Tag is Upos.Cconj && quotedLeft)))
+                || (hasRightClause && sentence[afterCue + 1].Tag is Upos.Cconj)))
         {
             var rest = Trim(sentence, afterCue + 1, right);
             return Build(document, sentence, cue, speaker, rest is null ? [leftPart!.Value] : [leftPart!.Value, rest.Value], quotes, "attribution.both-sides.v1") with { Medium = medium };
@@ -262,17 +268,14 @@ internal sealed class AttributionFinder(Lexicon cues)
 
     private static (int Head, (int From, int To) Phrase) SubjectOf(SentenceView sentence, CueWord cue)
     {
-        var subject = cue.Subject;
-        // A subject far to the left of a cue that its own neighbour could serve is a parser's slip.
-        if (subject >= 0 && subject < sentence.Count)
+        if (BeforeCue(sentence, cue) is { } before)
         {
-            return (subject, sentence.NounPhrase(subject));
+            return before;
         }
 
-        var before = sentence.NounPhraseBefore(cue.At);
-        if (before.To > before.From)
+        if (cue.Subject >= 0 && cue.Subject < cue.At)
         {
-            return (before.To - 1, before);
+            return (cue.Subject, sentence.NounPhrase(cue.Subject));
         }
 
         // Inverted: “…,” said the governor.
@@ -283,7 +286,74 @@ internal sealed class AttributionFinder(Lexicon cues)
             to++;
         }
 
-        return to > at && cue.At > 0 && (sentence.IsAny(cue.At - 1, ",", "”", "\"", "’")) ? (to - 1, (at, to)) : (-1, default);
+        if (to > at && cue.At > 0 && (sentence.IsAny(cue.At - 1, ",", "”", "\"", "’")))
+        {
+            return (to - 1, (at, to));
+        }
+
+        return cue.Subject >= 0 ? (cue.Subject, sentence.NounPhrase(cue.Subject)) : (-1, default);
+    }
+
+    // The words right before a cue outweigh the tree: "…, officials said", "…, his deputy, Sergiy Kyslytsya, told".
+    private static (int Head, (int From, int To) Phrase)? BeforeCue(SentenceView sentence, CueWord cue)
+    {
+        var end = cue.At;
+        while (end > 0 && (sentence[end - 1].Tag is Upos.Adv or Upos.Aux || sentence.IsAny(end - 1, "also", "both", "later", "earlier")))
+        {
+            end--;
+        }
+
+        if (end == 0)
+        {
+            return null;
+        }
+
+        if (sentence.Is(end - 1, ","))
+        {
+            var open = end - 2;
+            while (open > 0 && !sentence.Is(open, ",") && end - open < 16)
+            {
+                open--;
+            }
+
+            var isRelative = sentence.IsAny(open + 1, "who", "which", "whose");
+            if (open < 1 || !sentence.Is(open, ",") || (!isRelative && sentence.HasFiniteVerb(open + 1, end - 1)))
+            {
+                return null;
+            }
+
+            var named = sentence.NounPhraseBefore(open);
+            if (named.To <= named.From || (!isRelative && sentence[open + 1].FineTag == "VBG"))
+            {
+                return named.To > named.From ? (named.To - 1, named) : null;
+            }
+
+            return (named.To - 1, isRelative ? named : (named.From, end - 1));
+        }
+
+        var phrase = sentence.NounPhraseBefore(end);
+        if (phrase.To <= phrase.From)
+        {
+            return null;
+        }
+
+        var head = phrase.To - 1;
+        // "a spokesman for the army said": the tree's subject stands further left in the same phrase.
+        for (var i = phrase.From - 1; i >= 0 && phrase.From - i < 10; i--)
+        {
+            if (sentence.IsPunctuation(i) || sentence[i].Tag is Upos.Verb or Upos.Cconj or Upos.Sconj)
+            {
+                break;
+            }
+
+            if (i == cue.Subject)
+            {
+                return (i, (sentence.NounPhrase(i).From, phrase.To));
+            }
+        }
+
+        // "Egypt and Qatar said": one statement of either.
+        return (head, phrase);
     }
 
     private static int RightLimit(SentenceView sentence, List<CueWord> open, int k)
@@ -308,6 +378,21 @@ internal sealed class AttributionFinder(Lexicon cues)
             if (next.Word == "according to" && next.At > 2)
             {
                 return next.At - (sentence.Is(next.At - 1, ",") ? 1 : 0);
+            }
+
+            // "…, and the ministry in Moscow said …": a new clause with a source of its own.
+            if (BeforeCue(sentence, next) is { } own)
+            {
+                var joint = own.Phrase.From - 1;
+                while (joint > cue.At && (sentence[joint].Tag is Upos.Adp or Upos.Adv or Upos.Det || sentence.Source.Times.Any(t => t.Span.Contains(sentence[joint].Span))))
+                {
+                    joint--;
+                }
+
+                if (joint > cue.At + 1 && (sentence[joint].Text is ";" || (sentence.IsAny(joint, "and", "but", "while") && sentence.IsAny(joint - 1, ",", "”", ";"))))
+                {
+                    return joint;
+                }
             }
         }
 

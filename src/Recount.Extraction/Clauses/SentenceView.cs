@@ -138,7 +138,7 @@ internal sealed class SentenceView
     {
         for (var (at, steps) = (verb, 0); at >= 0 && steps < 4; steps++)
         {
-            var subject = Child(at, "nsubj", "csubj");
+            var subject = NearestSubject(at);
             if (subject >= 0)
             {
                 if (this[subject].Text.ToLowerInvariant() is "who" or "which" or "that" && HasRelation(at, "acl"))
@@ -164,6 +164,22 @@ internal sealed class SentenceView
         }
 
         return -1;
+    }
+
+    // A parser that hangs two subjects on one verb is mostly right about the nearer one.
+    private int NearestSubject(int verb)
+    {
+        var nearest = -1;
+        foreach (var child in Children(verb))
+        {
+            if ((HasRelation(child, "nsubj") || HasRelation(child, "csubj"))
+                && (nearest < 0 || (child < verb && (nearest > verb || child > nearest))))
+            {
+                nearest = child;
+            }
+        }
+
+        return nearest;
     }
 
     /// <summary>A noun with what belongs to its name: determiners, adjectives, compounds, possessors, "of …"; no clauses,

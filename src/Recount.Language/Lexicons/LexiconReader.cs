@@ -5,10 +5,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Recount.Language;
 
-/// <summary>Reads one lexicon's YAML strictly: a key that isn't known is a fault, since a typing error would drop words.</summary>
+/// <summary>Reads one lexicon's YAML strictly: an unknown key is a fault, since a typing error would drop words.</summary>
 internal static class LexiconReader
 {
-    /// <summary>Whether the file says that it holds entries; other rooms keep rules of their own shape in the same folder.</summary>
+    /// <summary>Whether the file holds entries; other rooms keep rules of their own shape in the same folder.</summary>
     public static bool HoldsEntries(string path, string yaml) => Root(path, yaml).Children.ContainsKey("entries");
 
     public static Lexicon Parse(string path, string yaml)

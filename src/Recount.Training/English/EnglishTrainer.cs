@@ -78,7 +78,7 @@ public static class EnglishTrainer
         {
             progress.Report("tagger");
             var tagger = TrainTagger(sentences, TaggerRounds);
-            tagger.Write(writer, 0.003);
+            tagger.Write(writer, 0.006);
 
             // The parser learns from tags as they will be, wrong ones included: each fold is tagged by the others' model.
             var tags = new IReadOnlyList<string>[sentences.Count];
@@ -93,9 +93,9 @@ public static class EnglishTrainer
                 }
             }
 
-            ParserTrainer.Train(sentences, tags, ParserRounds, progress).Write(writer, 0.003);
+            ParserTrainer.Train(sentences, tags, ParserRounds, progress).Write(writer, 0.006);
             progress.Report("names");
-            TrainNames(names, new Tagger(Freeze(tagger)), NamesRounds).Write(writer, 0.003);
+            TrainNames(names, new Tagger(Freeze(tagger)), NamesRounds).Write(writer, 0.006);
             progress.Report("lemmas");
             WriteLemmas(sentences, writer);
         }
@@ -107,7 +107,7 @@ public static class EnglishTrainer
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
-        trainer.Write(writer, 0.003);
+        trainer.Write(writer, 0.006);
         writer.Flush();
         stream.Position = 0;
         using var reader = new BinaryReader(stream);

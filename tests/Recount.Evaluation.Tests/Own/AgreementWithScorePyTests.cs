@@ -38,7 +38,8 @@ public sealed partial class AgreementWithScorePyTests : IDisposable
         python.ShouldContain($"headline slot F1 {F3(scores["headline"])}\n");
         foreach (var family in s_families)
         {
-            var line = FamilyLine().Matches(python).Single(m => m.Groups["family"].Value.Equals(family, StringComparison.Ordinal)).Value;
+            var line = FamilyLine().Matches(python)
+                .Single(m => m.Groups["family"].Value.Equals(family, StringComparison.Ordinal)).Value;
             var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             fields[5].ShouldBe(F3(scores[family + ".found"]), family);
             fields[6].ShouldBe(F3(scores[family + ".precision"]), family);

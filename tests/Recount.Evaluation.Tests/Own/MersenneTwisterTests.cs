@@ -16,7 +16,8 @@ public sealed class MersenneTwisterTests
     [Fact]
     public void Its_choices_are_those_of_CPython()
     {
-        // python3 -c "import random; r = random.Random(1); x = [r.choices(range(61), k=61) for _ in range(200)]; print(x[199][-5:])"
+        // import random; r = random.Random(1)
+        // print([r.choices(range(61), k=61) for _ in range(200)][199][-5:])
         var random = new MersenneTwister(1);
         var last = Enumerable.Range(0, 200).Select(_ => random.Choices([.. Enumerable.Range(0, 61)], 61)).ToArray()[^1];
 

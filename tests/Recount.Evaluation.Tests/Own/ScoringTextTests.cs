@@ -63,7 +63,8 @@ public sealed class ScoringTextTests
             .Select(l => l.Split(' ', 2)).ToDictionary(l => int.Parse(l[0], CultureInfo.InvariantCulture), l => l[1]);
 
         var differing = Enumerable.Range(128, 0x110000 - 128).Where(Rune.IsValid)
-            .Where(c => ScoringText.Norm("x" + new Rune(c) + "y").Equals(python.GetValueOrDefault(c, "xy"), StringComparison.Ordinal) is false);
+            .Where(c => ScoringText.Norm("x" + new Rune(c) + "y")
+                .Equals(python.GetValueOrDefault(c, "xy"), StringComparison.Ordinal) is false);
 
         differing.ShouldBeEmpty();
     }

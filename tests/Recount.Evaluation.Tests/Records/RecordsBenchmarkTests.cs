@@ -96,7 +96,8 @@ internal sealed class DamagedRecords(int seed, double harm)
                 })]),
             })]),
             ["copies"] = new JsonArray([.. (gold["same_origin"]?.AsArray() ?? [])
-                .Select(p => new JsonArray([.. p!.AsArray().Reverse().Select(x => JsonValue.Create((string)x! + (Chance() ? "x" : ".html")))]))]),
+                .Select(p => new JsonArray([.. p!.AsArray().Reverse()
+                    .Select(x => JsonValue.Create((string)x! + (Chance() ? "x" : ".html")))]))]),
         };
     }
 
@@ -123,7 +124,8 @@ internal sealed class DamagedRecords(int seed, double harm)
                 record["observations"]!.AsArray().Add(new JsonObject
                 {
                     ["document"] = Chance() ? document.Stem : new JsonObject { ["source"] = document.Stem + ".txt" },
-                    ["evidence"] = new JsonArray([.. item["evidence"]!.AsArray().Select(q => new JsonObject { ["quote"] = (string)q! })]),
+                    ["evidence"] = new JsonArray([.. item["evidence"]!.AsArray()
+                        .Select(q => new JsonObject { ["quote"] = (string)q! })]),
                 });
             }
         }

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Recount.Core;
+
+namespace Recount.Language;
+
+/// <summary>Reads a document's language: sentences, words, trees, names, numbers, times, places, people.</summary>
+/// <remarks>Pure and thread-safe: the same document gives the same analysis on any machine.</remarks>
+public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
+{
+    /// <summary>Longer sentences are lists or lost line breaks; they are analysed in pieces of this many words.</summary>
+    public const int MostTokens = 400;
+
+    private static readonly string[] s_female = ["ms", "mrs", "madam", "spokeswoman", "chairwoman", "congresswoman", "queen", "baroness"];
+    private static readonly string[] s_male = ["mr", "sir", "spokesman", "chairman", "congressman", "king", "lord", "sheikh"];
+
+    public AnalysedDocument Analyse(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var context = facts.Places.ContextOf(document.Text);
+        var sentences = ImmutableArray.CreateBuilder<AnalysedSentence>();
+        DateOnly? focus = null;
+        var block = -1;
+        foreach (var sentence in SentenceSplitter.Split(document))
+        {
+            if (sentence.Block != block)
+            {
+                (focus, block) = (null, sentence.Block);
+            }
+
+            foreach (var piece in Pieces(document.Text, sentence))
+            {
+                var analysed = Analyse(document, piece.Sentence, piece.Words, sentences.Count, context, focus);
+                focus = analysed.Times.LastOrDefault(t => t.Kind == TimeKind.Date && t.Extent is { Granularity: DateGranularity.Day })?.Extent?.Start ?? focus;
+                sentences.Add(analysed);
+            }
+        }
+
+        var all = sentences.ToImmutable();
+        return new AnalysedDocument { Document = document, Sentences = all, People = PersonRegistry.Build(People(all)) };
+    }
+
+    private static IEnumerable<(Sentence Sentence, ImmutableArray<TextSpan> Words)> Pieces(string text, Sentence sentence)
+    {
+        var words = Tokenizer.Tokenize(text, sentence.Span);
+        for (var from = 0; from < words.Length; from += MostTokens)
+        {
+            var piece = words[from..Math.Min(words.Length, from + MostTokens)];
+            yield return (words.Length <= MostTokens ? sentence : sentence with { Span = new TextSpan(piece[0].Start, piece[^1].End) }, piece);
+        }
+    }
+
+    private AnalysedSentence Analyse(
+        Document document, Sentence sentence, ImmutableArray<TextSpan> words, int index, PlaceContext context, DateOnly? focus)
+    {
+        var text = document.Text;
+        var forms = words.Select(w => w.Slice(text)).ToList();
+        var tags = model.Tagger.Tag(forms);
+        var (heads, relations) = model.Parser.Parse(forms, tags);
+        var tokens = ImmutableArray.CreateBuilder<Token>(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var bar = tags[i].IndexOf('|', StringComparison.Ordinal);
+            var tag = EnglishModel.ParseUpos(tags[i][..bar]);
+            tokens.Add(new Token(words[i], forms[i], model.Lemmas.Lemma(forms[i], tag), tag, tags[i][(bar + 1)..], heads[i], relations[i]));
+        }
+
+        var all = tokens.ToImmutable();
+        return new AnalysedSentence
+        {
+            Index = index,
+            Sentence = sentence,
+            Tokens = all,
+            Names = model.Names.Find(all),
+            Quantities = facts.Quantities.Find(text, sentence.Span),
+            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), Tense(all), focus),
+            Places = facts.Places.Find(text, sentence.Span, context),
+        };
+    }
+
+    // The tense of the root's clause decides whether "on Tuesday" lies behind or ahead.
+    private static TenseHint Tense(ImmutableArray<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Head >= 0)
+            {
+                continue;
+            }
+
+            if (tokens.Any(t => t.Head == i && t.FineTag == "MD" && t.Lemma is "will" or "shall" or "would"))
+            {
+                return TenseHint.Unknown;
+            }
+
+            if (tokens[i].FineTag is "VBD" || tokens.Any(t => t.Head == i && t.Tag == Upos.Aux && t.FineTag == "VBD"))
+            {
+                return TenseHint.Past;
+            }
+        }
+
+        return TenseHint.Unknown;
+    }
+
+    private static IEnumerable<(string Surface, string? Role, PersonGender Gender)> People(ImmutableArray<AnalysedSentence> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            foreach (var name in sentence.Names.Where(n => n.Type == NameType.Person))
+            {
+                var tokens = sentence.Tokens;
+                var surface = string.Join(' ', Enumerable.Range(name.FirstToken, name.EndToken - name.FirstToken).Select(i => tokens[i].Text))
+                    .Replace(" - ", "-", StringComparison.Ordinal);
+                yield return (surface, Role(tokens, name), Gender(tokens, name));
+            }
+        }
+    }
+
+    // "Ukraine's defence minister, Rustem Umerov,", "President Volodymyr Zelenskyy", "Vladimir Medinsky, the Kremlin aide,".
+    private static string? Role(ImmutableArray<Token> tokens, NameSpan name)
+    {
+        var end = name.FirstToken;
+        if (end > 0 && tokens[end - 1].Text == ",")
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && IsRoleWord(tokens, start - 1))
+        {
+            start--;
+        }
+
+        while (start < end && tokens[start].Tag is Upos.Adp or Upos.Cconj or Upos.Part)
+        {
+            start++;
+        }
+
+        if (start < end && tokens.AsSpan()[start..end].ToArray().Any(t => t.Tag is Upos.Noun or Upos.Propn) && !IsSentenceOpener(tokens[start], end - start))
+        {
+            return Words(tokens, tokens[start].Tag == Upos.Det ? start + 1 : start, end);
+        }
+
+        var after = name.EndToken;
+        if (after + 1 >= tokens.Length || tokens[after].Text != ",")
+        {
+            return null;
+        }
+
+        var stop = after + 1;
+        while (stop < tokens.Length && stop - after < 14 && (IsRoleWord(tokens, stop) || (tokens[stop].Text is "who" or "heads" or "leads" or "led" or "and" or "for" or "in" && stop > after)))
+        {
+            stop++;
+        }
+
+        return stop < tokens.Length && stop > after + 1 && tokens[stop].Text is "," or "." && tokens.AsSpan()[(after + 1)..stop].ToArray().Any(t => t.Tag == Upos.Noun || t.Text is "who")
+            ? Words(tokens, tokens[after + 1].Tag == Upos.Det ? after + 2 : after + 1, stop)
+            : null;
+
+        static string Words(ImmutableArray<Token> tokens, int from, int to)
+        {
+            var words = new System.Text.StringBuilder();
+            for (var i = from; i < to; i++)
+            {
+                if (i > from && tokens[i].Span.Start > tokens[i - 1].Span.End)
+                {
+                    words.Append(' ');
+                }
+
+                words.Append(tokens[i].Text);
+            }
+
+            return words.ToString();
+        }
+    }
+
+    private static bool IsRoleWord(ImmutableArray<Token> tokens, int i) =>
+        tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det || tokens[i].Text is "’s" or "'s" or "’" or "of" or "-"
+        || tokens[i].Relation == "nmod:poss";
+
+    private static bool IsSentenceOpener(Token token, int length) => length == 1 && token.Tag is Upos.Det or Upos.Adj or Upos.Adp;
+
+    private static PersonGender Gender(ImmutableArray<Token> tokens, NameSpan name)
+    {
+        for (var i = Math.Max(0, name.FirstToken - 3); i < Math.Min(tokens.Length, name.EndToken + 4); i++)
+        {
+            var word = tokens[i].Text.TrimEnd('.').ToLowerInvariant();
+            if (s_female.Contains(word, StringComparer.Ordinal))
+            {
+                return PersonGender.Female;
+            }
+
+            if (s_male.Contains(word, StringComparer.Ordinal))
+            {
+                return PersonGender.Male;
+            }
+        }
+
+        return PersonGender.Unknown;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Recount.Reading;
+
+/// <summary>Tells a page's furniture from its article by element, role and the words of class and id.</summary>
+internal static class Furniture
+{
+    private static readonly FrozenSet<string> s_drop = Set("drop");
+    private static readonly FrozenSet<string> s_dropPairs = Set("drop-pairs");
+    private static readonly FrozenSet<string> s_credit = Set("credit");
+    private static readonly FrozenSet<string> s_caption = Set("caption");
+    private static readonly FrozenSet<string> s_standfirst = Set("standfirst");
+    private static readonly FrozenSet<string> s_post = Set("post");
+    private static readonly FrozenSet<string> s_postPairs = Set("post-pairs");
+
+    /// <summary>Elements that never hold article text.</summary>
+    public static bool IsNever(IElement e) => e.LocalName is "noscript" or "template" or "nav" or "button" or "select" or "input"
+            or "textarea" or "label" or "svg" or "iframe" or "object" or "video" or "audio" or "canvas" or "dialog" or "menu" or "time"
+            or "head" or "map" or "math" or "datalist" or "progress" or "rp" or "rt" or "figure-credit"
+        || e.HasAttribute("hidden") || IsOff(e)
+        || e.GetAttribute("role") is "navigation" or "contentinfo" or "complementary" or "dialog" or "search" or "menu" or "menubar"
+            or "alert" or "alertdialog" or "tablist" or "tooltip" or "button" or "toolbar";
+
+    /// <summary>Elements and class words that mark furniture, unless the page's text stands in them.</summary>
+    public static bool IsLikely(IElement e) => e.LocalName is "aside" or "footer" or "form"
+        || (e.LocalName is not ("html" or "body" or "main" or "p" or "h1" or "em" or "strong" or "b" or "i" or "a")
+            ? Has(e, s_drop, s_dropPairs)
+            : e.LocalName is "p" && HasWord(Words(e.ClassName), s_drop, s_dropPairs));
+
+    public static bool IsCredit(IElement e) => HasWord(Words(e.ClassName), s_credit, FrozenSet<string>.Empty)
+        || e.GetAttribute("itemprop") is "copyrightHolder" or "author" or "creditText";
+
+    public static bool IsCaption(IElement e) => e.LocalName is "figcaption"
+        || (e.LocalName is "div" or "p" or "span" or "small" && HasWord(Words(e.ClassName), s_caption, FrozenSet<string>.Empty));
+
+    public static bool IsStandfirst(IElement e) => HasWord(Words(e.ClassName), s_standfirst, FrozenSet<string>.Empty)
+        || e.GetAttribute("itemprop") is "description" or "alternativeHeadline";
+
+    public static bool IsPost(IElement e) => e.GetAttribute("itemprop")?.Contains("liveBlogUpdate", StringComparison.OrdinalIgnoreCase) == true
+        || e.GetAttribute("itemtype")?.EndsWith("/BlogPosting", StringComparison.Ordinal) == true
+        || HasWord(Words(e.ClassName), s_post, s_postPairs);
+
+    private static bool IsOff(IElement e)
+    {
+        if (e.GetAttribute("aria-hidden") is "true" && e.LocalName is not ("p" or "article" or "main" or "body"))
+        {
+            return true;
+        }
+
+        var style = e.GetAttribute("style");
+        return style is not null && e.LocalName is not "body"
+            && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool Has(IElement e, FrozenSet<string> single, FrozenSet<string> pairs) =>
+        HasWord(Words(e.ClassName), single, pairs) || HasWord(Words(e.Id), single, pairs);
+
+    private static bool HasWord(List<string> words, FrozenSet<string> single, FrozenSet<string> pairs)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (single.Contains(words[i]) || (i > 0 && pairs.Contains(words[i - 1] + " " + words[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"newsHeader__date isOpen" to news, header, date, is, open.</summary>
+    private static List<string> Words(string? names)
+    {
+        var words = new List<string>();
+        if (string.IsNullOrEmpty(names) || names.Length > 1000)
+        {
+            return words;
+        }
+
+        var word = new StringBuilder();
+        for (var i = 0; i < names.Length; i++)
+        {
+            var c = names[i];
+            var isTurn = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(names[i - 1]);
+            if (word.Length > 0 && (isTurn || !char.IsAsciiLetter(c)))
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+
+            if (char.IsAsciiLetter(c))
+            {
+                word.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            words.Add(word.ToString());
+        }
+
+        return words;
+    }
+
+    private static FrozenSet<string> Set(string key) =>
+        Resources.Yaml("page-furniture.yaml").Words(key).ToFrozenSet(StringComparer.Ordinal);
+}

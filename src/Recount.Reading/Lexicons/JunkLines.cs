@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Recount.Reading;
+
+internal enum JunkKind
+{
+    /// <summary>The line is no text.</summary>
+    Line,
+
+    /// <summary>The line heads a list that is no text either, up to the next blank line.</summary>
+    Section,
+
+    /// <summary>The match is taken out of its paragraph, which parts it in two.</summary>
+    Cut,
+}
+
+internal sealed record JunkRule(
+    string Id, JunkKind Kind, Regex Pattern, ImmutableArray<string> Drops, ImmutableArray<string> Keeps);
+
+/// <summary>lexicons/reading/junk-lines.yaml.</summary>
+internal static class JunkLines
+{
+    /// <summary>No rule is tried on a longer line: every pattern but a cut is bounded well below.</summary>
+    private const int LongestLine = 420;
+
+    public static ImmutableArray<JunkRule> Rules { get; } = Load();
+
+    public static JunkKind? KindOf(string line)
+    {
+        if (line.Length > LongestLine)
+        {
+            return null;
+        }
+
+        foreach (var rule in Rules)
+        {
+            if (rule.Kind != JunkKind.Cut && rule.Pattern.IsMatch(line))
+            {
+                return rule.Kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The pieces of a paragraph that remain once page words inside it are taken out, in order.</summary>
+    public static IEnumerable<string> Cut(string paragraph)
+    {
+        var cuts = new List<(int Start, int End)>();
+        foreach (var rule in Rules)
+        {
+            if (rule.Kind == JunkKind.Cut)
+            {
+                foreach (Match match in rule.Pattern.Matches(paragraph))
+                {
+                    cuts.Add((match.Index, match.Index + match.Length));
+                }
+            }
+        }
+
+        cuts.Sort();
+        var at = 0;
+        foreach (var (start, end) in cuts)
+        {
+            if (start > at && paragraph[at..start].Trim() is { Length: > 1 } piece)
+            {
+                yield return piece;
+            }
+
+            at = Math.Max(at, end);
+        }
+
+        if (at == 0)
+        {
+            yield return paragraph;
+        }
+        else if (paragraph[at..].Trim() is { Length: > 1 } rest)
+        {
+            yield return rest;
+        }
+    }
+
+    private static ImmutableArray<JunkRule> Load() =>
+    [
+        .. ((YamlSequenceNode)Resources.Yaml("junk-lines.yaml")["rules"]).Children.Select(r => new JunkRule(
+            r.Word("id"), Enum.Parse<JunkKind>(r.Word("kind"), ignoreCase: true),
+            new Regex(r.Word("pattern"),
+                RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture),
+            [.. r.Words("drops")], [.. r.Words("keeps")])),
+    ];
+}
