@@ -1,0 +1,186 @@
+using System.Collections.Frozen;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Recount.Cli.Terminal;
+using Recount.Core;
+using Recount.Core.Json;
+using Recount.Engine;
+using Recount.Engine.Records;
+using Recount.Evaluation;
+
+namespace Recount.Cli.Commands;
+
+/// <summary>What a benchmark is given.</summary>
+/// <param name="Paths">As named; where none are, the benchmark's own default below the data folder.</param>
+/// <param name="Limit">At most so many items; null for all.</param>
+/// <param name="IsQuiet">No progress.</param>
+/// <param name="Host">What the benchmark may touch.</param>
+internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host);
+
+/// <summary>What a benchmark gives back.</summary>
+/// <param name="Results">One a path, in order.</param>
+/// <param name="Errors">Each disagreement, where the benchmark tells them.</param>
+internal sealed record EvaluateOutcome(IReadOnlyList<BenchmarkResult> Results, IReadOnlyList<ScoringError> Errors);
+
+internal static class EvaluateCommand
+{
+    private const string About = """
+        Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
+        folder; "records" scores the merged record of each folder.
+
+        Examples:
+          recount evaluate own ../shared/corpus
+          recount evaluate own ../shared/corpus/seeds --errors errors.jsonl
+          recount evaluate records ../shared/corpus/june-strikes --json
+        """;
+
+    /// <summary>The dispatch table: a new benchmark is a new line.</summary>
+    private static readonly FrozenDictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>> s_benchmarks =
+        new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
+        {
+            ["own"] = OwnAsync,
+            ["records"] = RecordsAsync,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static Command Make(Host host)
+    {
+        var name = new Argument<string>("NAME") { Description = "Which benchmark: " + string.Join(", ", s_benchmarks.Keys.Order(StringComparer.Ordinal)) + "." };
+        name.AcceptOnlyFromAmong([.. s_benchmarks.Keys]);
+        var paths = new Argument<string[]>("PATH") { Description = "Folders or files of the benchmark.", Arity = ArgumentArity.ZeroOrMore };
+        var json = new Option<bool>("--json") { Description = "Scores as JSON." };
+        var errors = new Option<string?>("--errors") { Description = "A file for each disagreement, a JSON line each.", HelpName = "FILE" };
+        var limit = new Option<int?>("--limit") { Description = "At most so many items.", HelpName = "N" };
+        var command = new Command("evaluate", About) { name, paths, json, errors, limit };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var named = parsed.GetValue(paths) ?? [];
+            var request = new EvaluateRequest(
+                named.Length > 0 ? named : [Path.Combine(host.DataFolder, "corpus")], parsed.GetValue(limit),
+                parsed.GetValue(Options.Quiet), host);
+            var outcome = await s_benchmarks[parsed.GetRequiredValue(name)](request, cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(errors) is { } path)
+            {
+                using var lines = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+                ScoringErrorLines.Write(lines, outcome.Errors);
+                OutputFile.Write(path, Encoding.UTF8.GetBytes(lines.ToString()));
+            }
+
+            host.Write(parsed.GetValue(json) ? Json(outcome.Results) : Text(outcome.Results));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static async Task<EvaluateOutcome> OwnAsync(EvaluateRequest request, CancellationToken cancellation)
+    {
+        var results = new List<BenchmarkResult>();
+        var errors = new List<ScoringError>();
+        var pipeline = request.Host.LoadPipeline();
+        foreach (var folder in request.Paths)
+        {
+            var gold = Limited(GoldCorpus.Load(folder), request.Limit);
+            var read = await ReadAsync(gold, pipeline, request, cancellation).ConfigureAwait(false);
+            var report = OwnBenchmark.Report(gold, d => read.TryGetValue(d.Name, out var r)
+                ? ObservationsJson.Write(r.Observations, new CodePointMap(r.Document.Text))
+                : ReadOnlyMemory<byte>.Empty);
+            results.Add(report.Result);
+            errors.AddRange(report.Errors);
+            if (report.UnfoundedEvidence > 0)
+            {
+                await request.Host.Error.WriteLineAsync(FormattableString.Invariant(
+                    $"{report.UnfoundedEvidence} pieces of evidence do not stand in their document and were not counted"))
+                    .ConfigureAwait(false);
+            }
+        }
+
+        return new EvaluateOutcome(results, errors);
+    }
+
+    private static async Task<EvaluateOutcome> RecordsAsync(EvaluateRequest request, CancellationToken cancellation)
+    {
+        var results = new List<BenchmarkResult>();
+        var pipeline = request.Host.LoadPipeline();
+        foreach (var folder in request.Paths)
+        {
+            var read = await ReadAsync(GoldCorpus.Load(folder), pipeline, request, cancellation).ConfigureAwait(false);
+            var records = LedgerRecords.Of(pipeline, [.. read.Values]);
+            results.Add(RecordsBenchmark.Score(folder, records.ToJson(indented: false)));
+        }
+
+        return new EvaluateOutcome(results, []);
+    }
+
+    private static GoldDocument[] Limited(IEnumerable<GoldDocument> gold, int? limit) => [.. gold.Take(limit ?? int.MaxValue)];
+
+    /// <summary>Gold's own date stands in where the page gives none, as a coder would have had it.</summary>
+    private static async Task<IReadOnlyDictionary<string, (Document Document, DocumentObservations Observations)>> ReadAsync(
+        IReadOnlyList<GoldDocument> gold, Pipeline pipeline, EvaluateRequest request, CancellationToken cancellation)
+    {
+        var read = new SortedDictionary<string, (Document, DocumentObservations)>(StringComparer.Ordinal);
+        using var progress = ProgressLine.For(request.Host, request.IsQuiet);
+        var done = 0;
+        var work = gold.Where(d => d.SourcePath is not null).Select(d => (d, Task: Task.Run(() =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var outcome = pipeline.Reader.Read(
+                d.SourceBytes.AsMemory(), new SourceFacts(Path.GetFileName(d.SourcePath!), d.Published));
+            return outcome.Document is { } document ? (document, pipeline.Extractor.Extract(document)) : default((Document, DocumentObservations)?);
+        }, cancellation))).ToList();
+        foreach (var (document, task) in work)
+        {
+            if (await task.ConfigureAwait(false) is { } pair)
+            {
+                read.Add(document.Name, pair);
+            }
+
+            progress.Report(++done, work.Count, "documents");
+        }
+
+        return read;
+    }
+
+    private static string Text(IEnumerable<BenchmarkResult> results)
+    {
+        var text = new StringBuilder();
+        foreach (var result in results)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{result.Name}  items {result.Items}  corpus {result.CorpusSha256[..12]}\n");
+            foreach (var (name, score) in result.Scores)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  {name,-32} {score:0.000}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Json(IEnumerable<BenchmarkResult> results)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartArray();
+            foreach (var result in results)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", result.Name);
+                json.WriteString("corpusSha256", result.CorpusSha256);
+                json.WriteNumber("items", result.Items);
+                json.WriteStartObject("scores");
+                foreach (var (name, score) in result.Scores)
+                {
+                    json.WriteNumber(name, score);
+                }
+
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+}

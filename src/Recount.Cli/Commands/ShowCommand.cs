@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Recount.Cli.Terminal;
+using Spectre.Console;
+
+namespace Recount.Cli.Commands;
+
+internal static class ShowCommand
+{
+    private const string About = """
+        Shows the merged record as tables: one family, or every row that holds a word.
+
+        Examples:
+          recount show incidents
+          recount show Sumy --as-of 2025-06-05
+          recount show commitments --ledger sqlite:june.sqlite
+        """;
+
+    public static Command Make(Host host)
+    {
+        var what = new Argument<string[]>("STORY|FAMILY")
+        {
+            Description = "incidents, talks, positions, commitments, statements, or words to look for; none shows all.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var (ledger, asOf) = (Options.Ledger(), Options.AsOf());
+        var command = new Command("show", About) { what, ledger, asOf };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var words = parsed.GetValue(what) ?? [];
+            var time = Options.Time(parsed.GetValue(asOf), asOf.Name);
+            var isFamily = words.Length > 0 && RecordTables.Families.Contains(words[0], StringComparer.Ordinal);
+            var families = isFamily ? [words[0]] : RecordTables.Families;
+            var filter = string.Join(' ', isFamily ? words[1..] : words);
+            var records = await LedgerCommand.RecordsAsync(parsed.GetRequiredValue(ledger), time, host, cancellation)
+                .ConfigureAwait(false);
+            IReadOnlyList<Table> tables =
+            [
+                .. families.Select(f => RecordTables.Of(records.Records, f, filter.Length > 0 ? filter : null)).OfType<Table>(),
+            ];
+            host.Write(RecordTables.Render(tables, host));
+            if (tables.Count == 0 && !parsed.GetValue(Options.Quiet))
+            {
+                host.WriteLine(FormattableString.Invariant($"nothing to show in {records.Documents} documents"));
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.CommandLine;
+using Recount.Core;
+using Recount.Training;
+
+namespace Recount.Cli.Commands;
+
+/// <summary>What can be trained, by name.</summary>
+internal static class TrainCommand
+{
+    private const string About = """
+        Makes a model from openly licensed data; the same data gives the same bytes.
+
+        Example:
+          recount train english ../shared/data --out models/english/english.bin
+        """;
+
+    /// <summary>Name to (default output, how).</summary>
+    private static readonly FrozenDictionary<string, (string Output, Action<string, string, IProgress<string>> Train)> s_models =
+        new Dictionary<string, (string, Action<string, string, IProgress<string>>)>(StringComparer.Ordinal)
+        {
+            ["english"] = ("models/english/english.bin", EnglishTrainer.Train),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static Command Make(Host host)
+    {
+        var name = new Argument<string>("NAME") { Description = "Which model: " + string.Join(", ", s_models.Keys.Order(StringComparer.Ordinal)) + "." };
+        name.AcceptOnlyFromAmong([.. s_models.Keys]);
+        var data = new Argument<string>("DATA") { Description = "The folder that holds the training data." };
+        var output = new Option<string?>("--out") { Description = "The model file to write.", HelpName = "FILE" };
+        var command = new Command("train", About) { name, data, output };
+        command.SetAction(parsed =>
+        {
+            var (standard, train) = s_models[parsed.GetRequiredValue(name)];
+            var folder = parsed.GetRequiredValue(data);
+            if (!Directory.Exists(folder))
+            {
+                throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(folder, "there is no such folder"));
+            }
+
+            var isQuiet = parsed.GetValue(Options.Quiet);
+            try
+            {
+                train(folder, parsed.GetValue(output) ?? standard, new Lines(host.Error, isQuiet));
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(folder, e.GetType().Name), e);
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private sealed class Lines(TextWriter error, bool isQuiet) : IProgress<string>
+    {
+        public void Report(string value)
+        {
+            if (!isQuiet)
+            {
+                error.WriteLine(value);
+            }
+        }
+    }
+}
