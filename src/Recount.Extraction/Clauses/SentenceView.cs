@@ -272,7 +272,8 @@ internal sealed class SentenceView
     {
         for (var length = Math.Min(longest, Count - at); length > 0; length--)
         {
-            var value = lexicon.ValueOf(Join(at, length, lemma: true)) ?? lexicon.ValueOf(Join(at, length, lemma: false));
+            var value = lexicon.ValueOf(Join(at, length, lemma: true)) ?? lexicon.ValueOf(Join(at, length, lemma: false))
+                ?? (length > 1 ? lexicon.ValueOf(Join(at, length - 1, lemma: false) + " " + Lemma(at + length - 1).ToLowerInvariant()) : null);
             if (value is not null)
             {
                 return (value, length);

@@ -5,7 +5,7 @@ using Recount.Language;
 namespace Recount.Extraction;
 
 /// <summary>A figure with the words it was read from and the harm word that binds it.</summary>
-internal sealed record FoundFigure(Figure Figure, TextSpan Span, int Token, int HarmToken);
+internal sealed record FoundFigure(Figure Figure, TextSpan Span, int Token, int HarmToken, bool HasNoun);
 
 /// <summary>Joins a number to its noun and to the harm that the same clause tells.</summary>
 /// <remarks>
@@ -33,7 +33,23 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             found.Add(figure);
         }
 
-        return [.. found.DistinctBy(f => (f.Figure.Harm, f.Span.Start))];
+        return Inherited([.. found.DistinctBy(f => (f.Figure.Harm, f.Span.Start))]);
+    }
+
+    // "killed 12 soldiers and wounded more than 60": a number without a noun counts the class counted before it.
+    private static List<FoundFigure> Inherited(List<FoundFigure> figures)
+    {
+        for (var i = 1; i < figures.Count; i++)
+        {
+            var (before, here) = (figures[i - 1], figures[i]);
+            if (!here.HasNoun && here.Token - before.Token < 14
+                && before.Figure.Victims is VictimClass.Civilians or VictimClass.Soldiers or VictimClass.Fighters or VictimClass.Police)
+            {
+                figures[i] = here with { Figure = here.Figure with { Victims = before.Figure.Victims }, HasNoun = true };
+            }
+        }
+
+        return figures;
     }
 
     private sealed record Counted(Quantity Value, TextSpan Span, int Token, int EndToken);
@@ -110,7 +126,12 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
     private FoundFigure? Figure(SentenceView sentence, Counted counted, List<HarmWord> harmWords)
     {
         var (noun, victimsOf) = Noun(sentence, counted);
-        var harm = ByTree(sentence, counted, noun, harmWords) ?? ByNearness(sentence, counted, harmWords);
+        if (IsRemains(sentence, counted.Token))
+        {
+            return null;
+        }
+
+        var harm = Adjacent(sentence, counted, noun, harmWords) ?? ByTree(sentence, counted, noun, harmWords) ?? ByNearness(sentence, counted, harmWords);
         if (harm is null)
         {
             return null;
@@ -136,7 +157,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
                 Evidence = evidence,
                 State = IsOutdated(sentence, from) ? FigureState.Superseded : null,
             },
-            span, counted.Token, harm.Token);
+            span, counted.Token, harm.Token, victimsOf is not null && !IsElliptical(sentence, noun));
     }
 
     private static bool IsOutdated(SentenceView sentence, int from)
@@ -194,6 +215,40 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         }
 
         return (-1, null);
+    }
+
+    private static bool IsElliptical(SentenceView sentence, int noun) =>
+        noun < 0 || sentence.Lemma(noun) is "other" or "dead" or "one";
+
+    // "the bodies of 6,000 dead soldiers", "not a single child": no toll.
+    private static bool IsRemains(SentenceView sentence, int number)
+    {
+        for (var i = number - 1; i >= Math.Max(0, number - 4); i--)
+        {
+            if (sentence.Lemma(i) is "body" or "remains" or "corpse" || sentence.IsAny(i, "not", "remains"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "69 injured", "six people hurt", "wounding 64": words side by side need no tree.
+    private static HarmWord? Adjacent(SentenceView sentence, Counted counted, int noun, List<HarmWord> harmWords)
+    {
+        var end = Math.Max(counted.EndToken, noun + 1);
+        var after = harmWords.Find(h => h.Token >= end && h.Token <= end + 2 && !h.IsNoun
+            && (h.Token == end || Enumerable.Range(end, h.Token - end).All(i => sentence[i].Tag is Upos.Aux or Upos.Adv || sentence.IsAny(i, "more", "others"))));
+        if (after is not null)
+        {
+            return after.IsPassive || sentence[after.Token].FineTag is "VBN" or "JJ" || sentence.Child(after.Token, "obj") < 0 ? after : null;
+        }
+
+        var start = Math.Min(counted.Token, sentence.TokenAt(counted.Span.Start));
+        return harmWords.Find(h => h.Token < start && start - h.Token <= 2 && !h.IsNoun && sentence[h.Token].FineTag is "VBG" or "VBD" or "VB" or "VBN" or "VBZ"
+            && h.Token < start && start - h.Token <= 2 && !(h.IsPassive && sentence.Child(h.Token, "aux") >= 0)
+            && Enumerable.Range(h.Token + 1, start - h.Token - 1).All(i => sentence[i].Tag is not (Upos.Punct or Upos.Cconj or Upos.Adp)));
     }
 
     private static HarmWord? ByTree(SentenceView sentence, Counted counted, int noun, List<HarmWord> harmWords)

@@ -36,6 +36,9 @@ internal sealed class IncidentDraft
     /// <summary>The sentence takes up an act already told ("the attack", "the strike").</summary>
     public bool IsAnaphoric { get; init; }
 
+    /// <summary>Tells a number of harmed and nothing of the act ("the minister put the injured at 60").</summary>
+    public bool IsTollOnly { get; init; }
+
     public bool IsHeading => Sentence.Source.Sentence.Role is BlockRole.Heading or BlockRole.Caption;
 
     public IncidentKind Kind => Kinds[0];

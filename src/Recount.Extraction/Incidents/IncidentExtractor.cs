@@ -92,7 +92,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
                 Sentence = sentence,
                 Kinds = kinds,
                 Evidence = [isWhole ? sentence.Span : sentence.SpanOf(from, to)],
-                Time = Time(sentence, anchor),
+                Time = Time(sentence, anchor) ?? Before(document, sentence),
                 Places = Places(sentence, from, to),
                 Perpetrators = Perpetrators(document, sentence, basis),
                 Weapons = weapons,
@@ -102,7 +102,13 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
                 Modality = ModalityOf(sentence, anchor, attributed),
                 IsAggregate = IsAggregate(sentence, ownFigures, from, to),
                 IsAnaphoric = basis.Exists(t => t.Token > 0 && sentence.IsAny(t.Token - 1, "the", "that", "this")) || basis.Count == 0,
+                IsTollOnly = triggers.Count == 0,
             };
+            if (draft.Kind == IncidentKind.DisruptedWeaponsUse)
+            {
+                TakeDefender(draft, attributed.FirstOrDefault(a => a.Covers(sentence[anchor].Span.Start))?.Speaker.Party);
+            }
+
             Targets(sentence, basis, draft.Targets);
             yield return draft;
         }
@@ -321,7 +327,8 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             kinds.Remove(IncidentKind.RemoteExplosive);
         }
 
-        if (kinds.Contains(IncidentKind.DisruptedWeaponsUse) && !triggers.Exists(t => t.Kind == IncidentKind.DisruptedWeaponsUse && IsTold(sentence, t)))
+        if (kinds.Contains(IncidentKind.DisruptedWeaponsUse)
+            && !triggers.Exists(t => t.Kind == IncidentKind.DisruptedWeaponsUse && (sentence[t.Token].Tag == Upos.Num || IsTold(sentence, t))))
         {
             kinds.Remove(IncidentKind.DisruptedWeaponsUse);
         }
@@ -348,6 +355,21 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             .Where(t => t.Extent is not null && t.Kind == TimeKind.Date)
             .OrderBy(t => Math.Abs(t.Span.Start - offset))
             .FirstOrDefault()?.Extent;
+    }
+
+    // The day that the same paragraph last spoke of.
+    private static DateExtent? Before(DocumentView document, SentenceView sentence)
+    {
+        for (var i = sentence.Index - 1; i >= 0 && document.Sentences[i].Source.Sentence.Block == sentence.Source.Sentence.Block; i--)
+        {
+            var time = document.Sentences[i].Source.Times.LastOrDefault(t => t.Kind == TimeKind.Date && t.Extent is { Granularity: DateGranularity.Day });
+            if (time is not null)
+            {
+                return time.Extent;
+            }
+        }
+
+        return null;
     }
 
     private static List<Place> Places(SentenceView sentence, int from, int to)
@@ -454,6 +476,16 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         }
     }
 
+    // Who shot the weapons down is the side that says so; the adjective on "Ukrainian drones" names the other one.
+    private static void TakeDefender(IncidentDraft draft, string? teller)
+    {
+        if (teller is not null)
+        {
+            draft.Perpetrators.Clear();
+            draft.Perpetrators.Add(teller);
+        }
+    }
+
     private static void Targets(SentenceView sentence, List<Trigger> triggers, List<string> targets)
     {
         foreach (var trigger in triggers)
@@ -485,7 +517,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
     private sealed record FoundDamage(Damage Damage, int Token);
 
-    private static List<FoundDamage> DamageOf(SentenceView sentence, List<Trigger> triggers)
+    private List<FoundDamage> DamageOf(SentenceView sentence, List<Trigger> triggers)
     {
         var found = new List<FoundDamage>();
         foreach (var q in sentence.Source.Quantities.Where(q => q.Kind == QuantityKind.Cardinal && q.Value.IsStated))
@@ -508,7 +540,16 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             }
 
             var downed = triggers.Find(t => t.Kind == IncidentKind.DisruptedWeaponsUse && Math.Abs(t.Token - noun) < 9);
-            var outcome = downed is not null ? DamageOutcome.Destroyed : Outcome(sentence, noun, at);
+            var isWeapon = _weapons.ValueOf(sentence.Lemma(noun).ToLowerInvariant()) is not null;
+            var outcome = Outcome(sentence, noun);
+            if (downed is not null && (isWeapon || sentence[noun].Tag == Upos.Num))
+            {
+                outcome = DamageOutcome.Destroyed;
+            }
+            else if (isWeapon && outcome is DamageOutcome.Destroyed && downed is null)
+            {
+                triggers.Add(new Trigger(at, 1, IncidentKind.DisruptedWeaponsUse));
+            }
             if (outcome is not { } known)
             {
                 continue;
@@ -521,43 +562,45 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return found;
     }
 
-    private static DamageOutcome? Outcome(SentenceView sentence, int noun, int number)
+    // The thing is what a verb of damage does it to, or what its participle describes.
+    private static DamageOutcome? Outcome(SentenceView sentence, int noun)
     {
-        for (var (i, steps) = (noun, 0); i >= 0 && steps < 4; i = sentence[i].Head, steps++)
+        var at = noun;
+        for (var steps = 0; steps < 3 && (sentence.HasRelation(at, "conj") || sentence.HasRelation(at, "nummod")) && sentence[at].Head >= 0 && sentence.IsNominal(sentence[at].Head); steps++)
         {
-            var known = OfWord(sentence, i);
-            if (known is not null)
-            {
-                return known;
-            }
+            at = sentence[at].Head;
+        }
 
-            foreach (var child in sentence.Children(i))
+        foreach (var child in sentence.Children(at))
+        {
+            if (sentence.HasRelation(child, "acl") && child > at && OfWord(sentence, child, isPassive: true) is { } below)
             {
-                if (sentence.HasRelation(child, "acl") && OfWord(sentence, child) is { } below)
-                {
-                    return below;
-                }
+                return below;
             }
         }
 
-        return null;
+        var head = sentence[at].Head;
+        if (head < 0)
+        {
+            return OfWord(sentence, at, isPassive: true);
+        }
 
-        static DamageOutcome? OfWord(SentenceView sentence, int i)
+        var isPassive = sentence[at].Relation == "nsubj:pass" || (sentence.HasRelation(at, "nsubj") && sentence[head].FineTag == "VBN" && sentence.Child(head, "obj") < 0);
+        return isPassive || sentence.HasRelation(at, "obj") ? OfWord(sentence, head, isPassive) : null;
+
+        static DamageOutcome? OfWord(SentenceView sentence, int i, bool isPassive)
         {
             var outcome = sentence.Lemma(i).ToLowerInvariant() switch
             {
                 "destroy" or "wreck" or "demolish" or "burn" or "obliterate" or "flatten" or "level" => DamageOutcome.Destroyed,
                 "damage" => DamageOutcome.Damaged,
-                "hit" or "strike" => DamageOutcome.Hit,
+                "hit" or "strike" when isPassive || sentence.Lemma(i) == "hit" => DamageOutcome.Hit,
                 _ => (DamageOutcome?)null,
             };
-            if (outcome is DamageOutcome.Destroyed or DamageOutcome.Damaged
-                && i + 2 < sentence.Count && sentence.Is(i + 1, "or") && sentence.Lemma(i + 2) is "damage" or "destroy")
-            {
-                return DamageOutcome.DestroyedOrDamaged;
-            }
-
-            return sentence[i].Tag == Upos.Verb || sentence[i].Tag == Upos.Adj ? outcome : null;
+            return outcome is DamageOutcome.Destroyed or DamageOutcome.Damaged
+                && i + 2 < sentence.Count && sentence.Is(i + 1, "or") && sentence.Lemma(i + 2) is "damage" or "destroy"
+                ? DamageOutcome.DestroyedOrDamaged
+                : outcome;
         }
     }
 

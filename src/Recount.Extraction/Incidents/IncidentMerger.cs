@@ -57,8 +57,9 @@ internal static class IncidentMerger
             return SharePlace(a, b) && (a.Time is null || b.Time is null || a.Time.Overlaps(b.Time));
         }
 
-        var isNear = b.Sentence.Index - a.Sentence.Index <= 2
-            && a.Sentence.Source.Sentence.Block == b.Sentence.Source.Sentence.Block;
+        var distance = b.Sentence.Index - a.Sentence.Index;
+        var isNear = distance <= (b.IsTollOnly ? 3 : 2)
+            && (b.IsTollOnly || a.Sentence.Source.Sentence.Block == b.Sentence.Source.Sentence.Block);
         return isNear && (b.IsAnaphoric || b.Places.Count == 0) && (a.Time is null || b.Time is null || a.Time.Overlaps(b.Time));
     }
 
