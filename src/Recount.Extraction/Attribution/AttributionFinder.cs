@@ -28,7 +28,7 @@ internal sealed class AttributionFinder(Lexicon cues)
         foreach (var block in document.Sentences.GroupBy(s => s.Source.Sentence.Block))
         {
             var sentences = block.ToList();
-            if (document.Document.Blocks[block.Key].Role is BlockRole.Caption)
+            if (document.Document.Blocks[block.Key].Role is BlockRole.Caption or BlockRole.Heading)
             {
                 continue;
             }
@@ -70,7 +70,7 @@ internal sealed class AttributionFinder(Lexicon cues)
 
             found.Add(attributed);
             contents.AddRange(attributed.Content);
-            resolver.Remember(attributed.Speaker);
+            resolver.Remember(attributed.Speaker, sentence);
         }
 
         foreach (var name in sentence.Source.Names.Where(n => n.Type == NameType.Person).Take(1))
@@ -116,6 +116,11 @@ internal sealed class AttributionFinder(Lexicon cues)
                 continue;
             }
 
+            if (!FitsCue(sentence, i, word))
+            {
+                continue;
+            }
+
             if (word is "call" && !LooksLikeNaming(sentence, i))
             {
                 continue;
@@ -126,6 +131,17 @@ internal sealed class AttributionFinder(Lexicon cues)
 
         return found;
     }
+
+    // Verbs that tell speech only with a certain word behind them.
+    private static bool FitsCue(SentenceView sentence, int i, string word) => word switch
+    {
+        "speak" => sentence.Is(i + 1, "of"),
+        "count" => i + 1 < sentence.Count && sentence.Source.Quantities.Any(q => q.IsCount && q.Span.Start == sentence[i + 1].Span.Start),
+        "put" => Enumerable.Range(i + 1, Math.Min(8, sentence.Count - i - 1)).Any(k => sentence.Is(k, "at")),
+        "ask" => !sentence.Is(i + 1, "not"),
+        "suggest" or "press" or "think" or "post" or "continue" or "signal" => !sentence.Is(i + 1, "to"),
+        _ => true,
+    };
 
     private static bool LooksLikeNaming(SentenceView sentence, int i) =>
         sentence.Child(i, "xcomp", "obj") >= 0 && !sentence.Is(i + 1, "to");
@@ -158,7 +174,7 @@ internal sealed class AttributionFinder(Lexicon cues)
 
         return token.FineTag switch
         {
-            "VB" => i > 0 && (previous!.FineTag == "MD" || (sentence.IsAny(i - 1, "also") && i > 1 && sentence[i - 2].FineTag == "MD")),
+            "VB" => false,
             "VBN" => Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(j => sentence.IsAny(j, "has", "have", "had", "’ve", "’s", "'s", "having", "'ve")),
             "VBG" => i > 0 && (previous!.Text is "," or "and" or "—" or "–" || previous.Tag == Upos.Aux || previous.Tag == Upos.Adv
                 || sentence.HasRelation(i, "advcl")),
@@ -223,16 +239,28 @@ internal sealed class AttributionFinder(Lexicon cues)
     {
         var cue = open[k];
         var (subject, phrase) = SubjectOf(sentence, cue);
-        if (subject < 0 || resolver.Resolve(sentence, subject, phrase) is not { } speaker)
+        var shared = k > 0 && SharesSubject(sentence, cue) ? resolver.LastIn(sentence) : null;
+        if (shared is not null)
+        {
+            (subject, phrase) = (cue.At, (cue.At, cue.At));
+        }
+
+        if (subject < 0 || sentence.IsAny(phrase.From, "neither", "nobody", "none")
+            || (shared ?? resolver.Resolve(sentence, subject, phrase)) is not { } speaker)
         {
             return null;
         }
 
-        var isInverted = phrase.From > cue.At;
+        var isInverted = shared is null && phrase.From > cue.At;
         var right = RightLimit(sentence, open, k);
         var left = LeftLimit(sentence, open, k);
         var sourceFrom = isInverted ? cue.At : Math.Min(phrase.From, cue.At);
         var afterCue = isInverted ? SkipApposition(sentence, phrase.To) : cue.At + cue.Length;
+        if (afterCue < right && sentence[afterCue].Text is ";")
+        {
+            right = afterCue;
+        }
+
         var medium = Medium(document, sentence, cue, afterCue);
         var contentFrom = ContentStart(sentence, cue, afterCue, right);
         var rightPart = contentFrom < right ? Trim(sentence, contentFrom, right) : null;
@@ -264,6 +292,18 @@ internal sealed class AttributionFinder(Lexicon cues)
         }
 
         return null;
+    }
+
+    // "denied that … and promised that …", "…, adding that …": the cue goes on from the speaker before it.
+    private static bool SharesSubject(SentenceView sentence, CueWord cue)
+    {
+        var before = cue.At - 1;
+        while (before > 0 && (sentence[before].Tag is Upos.Adv or Upos.Aux || sentence.IsAny(before, "has", "had", "have")))
+        {
+            before--;
+        }
+
+        return sentence.IsAny(before, "and", "but", "or") || (sentence.Is(before, ",") && sentence[cue.At].FineTag == "VBG");
     }
 
     private static (int Head, (int From, int To) Phrase) SubjectOf(SentenceView sentence, CueWord cue)
@@ -310,6 +350,12 @@ internal sealed class AttributionFinder(Lexicon cues)
 
         if (sentence.Is(end - 1, ","))
         {
+            if (cue.Subject >= 0 && cue.Subject < end && sentence[cue.Subject].Tag == Upos.Propn
+                && sentence.Is(cue.Subject + 1, ",") && sentence.IsAny(cue.Subject + 2, "who", "whose"))
+            {
+                return (cue.Subject, sentence.NounPhrase(cue.Subject));
+            }
+
             var open = end - 2;
             while (open > 0 && !sentence.Is(open, ",") && end - open < 16)
             {
@@ -337,11 +383,18 @@ internal sealed class AttributionFinder(Lexicon cues)
             return null;
         }
 
+        // "Donald Trump, who had congratulated": who it is stands before.
+        if (phrase.To - phrase.From == 1 && sentence.IsAny(phrase.From, "who", "which"))
+        {
+            var antecedent = sentence.NounPhraseBefore(phrase.From - (sentence.Is(phrase.From - 1, ",") ? 1 : 0));
+            return antecedent.To > antecedent.From ? (antecedent.To - 1, antecedent) : null;
+        }
+
         var head = phrase.To - 1;
         // "a spokesman for the army said": the tree's subject stands further left in the same phrase.
         for (var i = phrase.From - 1; i >= 0 && phrase.From - i < 10; i--)
         {
-            if (sentence.IsPunctuation(i) || sentence[i].Tag is Upos.Verb or Upos.Cconj or Upos.Sconj)
+            if (sentence.IsPunctuation(i) || sentence[i].Tag is Upos.Verb or Upos.Sconj)
             {
                 break;
             }
@@ -362,7 +415,8 @@ internal sealed class AttributionFinder(Lexicon cues)
         for (var n = k + 1; n < open.Count; n++)
         {
             var (next, cue) = (open[n], open[k]);
-            var isJoined = sentence.HasRelation(next.At, "conj") && sentence[next.At].Head == cue.At;
+            var isJoined = (sentence.HasRelation(next.At, "conj") && sentence[next.At].Head == cue.At)
+                || (SharesSubject(sentence, next) && sentence[next.At].FineTag == sentence[cue.At].FineTag && sentence[next.At].FineTag is "VBD" or "VBZ");
             var isParticiple = sentence[next.At].FineTag == "VBG" && next.At > 0 && sentence.Is(next.At - 1, ",");
             if (isJoined || isParticiple)
             {
@@ -401,6 +455,16 @@ internal sealed class AttributionFinder(Lexicon cues)
 
     private static int LeftLimit(SentenceView sentence, List<CueWord> open, int k)
     {
+        var subject = open[k].Subject >= 0 ? Math.Min(open[k].Subject, open[k].At) : open[k].At;
+        var floor = k > 0 ? open[k - 1].At : -1;
+        for (var i = subject - 1; i > floor; i--)
+        {
+            if (sentence[i].Text == ";")
+            {
+                return i + 1;
+            }
+        }
+
         if (k == 0)
         {
             return 0;
@@ -472,7 +536,7 @@ internal sealed class AttributionFinder(Lexicon cues)
                 return i + 1;
             }
 
-            if (sentence.Is(i, "for") && cue.Word is "blame" or "appeal" && i > at)
+            if (sentence.Is(i, "for") && (cue.Word is "blame" or "appeal" && i > at || cue.Word is "ask" or "call" && i == at))
             {
                 return i + 1;
             }
@@ -633,7 +697,7 @@ internal sealed class AttributionFinder(Lexicon cues)
                 to++;
             }
 
-            if (to > from && Names(sentence, i, from, to))
+            if (to > from && Names(sentence, i, from, to) && document.Actors.Resolve(sentence.Slice(from, to)) is null)
             {
                 return sentence.Slice(from, to);
             }

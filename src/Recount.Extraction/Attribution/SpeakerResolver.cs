@@ -20,6 +20,10 @@ internal sealed class SpeakerResolver(DocumentView document)
     private Speaker? _lastPerson;
     private Speaker? _lastGroup;
     private Speaker? _last;
+    private SentenceView? _lastSentence;
+
+    /// <summary>Who spoke last in this very sentence, or null.</summary>
+    public Speaker? LastIn(SentenceView sentence) => ReferenceEquals(_lastSentence, sentence) ? _last : null;
 
     /// <summary>The speaker that a noun phrase names, or null where it can't be told.</summary>
     public Speaker? Resolve(SentenceView sentence, int head, (int From, int To) phrase)
@@ -38,9 +42,10 @@ internal sealed class SpeakerResolver(DocumentView document)
     }
 
     /// <summary>Remembers who has just spoken.</summary>
-    public void Remember(Speaker speaker)
+    public void Remember(Speaker speaker, SentenceView? sentence = null)
     {
         _last = speaker;
+        _lastSentence = sentence;
         if (speaker.IsPerson)
         {
             _lastPerson = speaker;
@@ -94,14 +99,24 @@ internal sealed class SpeakerResolver(DocumentView document)
         // "The mayor" is the person who was given that role; "the ministry" the last fuller name that ends so.
         if (sentence[head].Tag == Upos.Noun && sentence.IsAny(phrase.From, "the", "his", "her", "its"))
         {
-            if (document.People.ByRole(sentence.Lower(head)) is { } holder && phrase.To - phrase.From <= 3)
+            if (phrase.To - phrase.From <= 3 && s_offices.Contains(sentence.Lemma(head).ToLowerInvariant(), StringComparer.Ordinal))
             {
-                return OfPerson(holder);
+                if (_lastPerson is { } last && document.People.ByName(last.Name) is { } person && person.Holds(sentence.Lower(head)))
+                {
+                    return last;
+                }
+
+                var holders = document.People.ByRole(sentence.Lower(head));
+                return holders.Count == 1 ? OfPerson(holders[0]) : _lastPerson ?? (holders.Count > 0 ? OfPerson(holders[0]) : null);
             }
         }
 
         return new Speaker(words, null, document.Actors.StateOf(words), false);
     }
+
+    private static readonly string[] s_offices =
+        ["minister", "president", "aide", "negotiator", "spokesman", "spokeswoman", "spokesperson", "governor", "mayor", "envoy", "secretary", "chief", "leader", "commander",
+         "general", "ambassador", "diplomat", "director", "chairman", "adviser", "advisor", "premier", "chancellor"];
 
     private static bool CanCarryApposition(SentenceView sentence, int head) =>
         sentence.Child(head, "appos", "flat") >= 0

@@ -45,7 +45,7 @@ internal sealed class DocumentView
     public string? PartyOf(PersonEntry person)
     {
         ArgumentNullException.ThrowIfNull(person);
-        if (person.Role is { } role && Actors.StateOf(role) is { } state)
+        if (person.Roles.Select(Actors.StateOf).FirstOrDefault(s => s is not null) is { } state)
         {
             return state;
         }

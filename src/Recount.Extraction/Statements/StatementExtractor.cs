@@ -15,6 +15,12 @@ internal static class StatementExtractor
                 continue;
             }
 
+            // A party that proposes, offers, rejects or promises holds a position; only a person does so in a statement.
+            if (!a.Speaker.IsPerson && a.Speaker.Party == a.Speaker.Name && s_actsOfParties.Contains(a.Cue, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
             var content = string.Join(' ', a.Content.Select(c => c.Slice(document.Text).Trim()));
             if (content.Length < 3)
             {
@@ -43,6 +49,9 @@ internal static class StatementExtractor
             yield return statement with { Id = ids.Next(statement) };
         }
     }
+
+    private static readonly string[] s_actsOfParties =
+        ["propose", "offer", "reject", "refuse", "rule out", "accept", "promise", "ask", "demand", "repeat", "suggest", "call for", "insist", "expect", "hope", "put", "speak"];
 
     // Shares of statements that a coder kept, by rule, on the corpora written for this project (docs/accuracy.md).
     private static int Score(Attributed a) => a.Rule switch

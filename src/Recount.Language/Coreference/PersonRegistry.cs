@@ -14,10 +14,19 @@ public enum PersonGender
 /// <summary>A person of one document under the fullest name it gives.</summary>
 /// <param name="Name">The fullest name met ("Volodymyr Zelenskyy").</param>
 /// <param name="Spellings">Every surface form met, in order of text.</param>
-/// <param name="Role">The first role that the document gives ("Ukraine's defence minister"), or null.</param>
+/// <param name="Roles">The roles that the document gives ("Ukraine's defence minister"), in order of text.</param>
 /// <param name="Gender">By title or role noun; mostly unknown.</param>
 public sealed record PersonEntry(
-    string Name, ImmutableArray<string> Spellings, string? Role, PersonGender Gender);
+    string Name, ImmutableArray<string> Spellings, ImmutableArray<string> Roles, PersonGender Gender)
+{
+    /// <summary>The first role, or null.</summary>
+    public string? Role => Roles.IsEmpty ? null : Roles[0];
+
+    /// <summary>Does any role hold the noun as a word?</summary>
+    public bool Holds(string roleNoun) => Roles.Any(r => r
+        .Split([' ', ',', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries)
+        .Contains(roleNoun, StringComparer.OrdinalIgnoreCase));
+}
 
 /// <summary>The people of one document: a surname leads back to the full name, a role noun to who holds it.</summary>
 /// <remarks>
@@ -56,7 +65,7 @@ public sealed class PersonRegistry
         return new PersonRegistry([.. groups.Select(g => new PersonEntry(
             g[0].Surface,
             [.. g.Select(m => m.Surface).Distinct(StringComparer.Ordinal)],
-            g.Select(m => m.Role).FirstOrDefault(r => r is { Length: > 0 }),
+            [.. g.Select(m => m.Role).OfType<string>().Distinct(StringComparer.Ordinal)],
             g.Select(m => m.Gender).FirstOrDefault(x => x != PersonGender.Unknown)))]);
     }
 
@@ -68,18 +77,11 @@ public sealed class PersonRegistry
             ?? _people.FirstOrDefault(p => IsSame(p.Name, surface));
     }
 
-    /// <summary>Who holds a role ("the mayor"), the one whose stated role ends in the same noun; null unless one does.</summary>
-    public PersonEntry? ByRole(string roleNoun)
+    /// <summary>Who holds a role ("mayor"), in order of the registry.</summary>
+    public IReadOnlyList<PersonEntry> ByRole(string roleNoun)
     {
         ArgumentNullException.ThrowIfNull(roleNoun);
-        var holders = _people.Where(p => p.Role is { } role && HoldsRole(role, roleNoun)).Take(2).ToList();
-        return holders.Count == 1 ? holders[0] : null;
-    }
-
-    private static bool HoldsRole(string role, string noun)
-    {
-        var words = role.Split([' ', ',', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
-        return words.Any(w => string.Equals(w, noun, StringComparison.OrdinalIgnoreCase));
+        return [.. _people.Where(p => p.Holds(roleNoun))];
     }
 
     private static bool IsSame(string full, string other)
