@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace Recount.Language;
+
+/// <summary>Compares persons' names over romanisations and titles.</summary>
+internal static class PersonNames
+{
+    private static readonly FrozenSet<string> s_titles = new[]
+    {
+        "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "president", "minister", "prime", "foreign", "defence", "defense", "general", "gen", "colonel",
+        "col", "governor", "mayor", "secretary", "king", "prince", "the", "sheikh", "ayatollah", "senator", "chancellor", "ambassador", "envoy", "special", "us", "then",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool AreSame(string a, string b)
+    {
+        var (left, right) = (Parts(a), Parts(b));
+        if (left.Length == 0 || right.Length == 0)
+        {
+            return false;
+        }
+
+        if (!AreAlike(left[^1], right[^1]))
+        {
+            return false;
+        }
+
+        return left.Length == 1 || right.Length == 1 || AreAlike(left[0], right[0])
+            || ((left[0].Length == 1 || right[0].Length == 1) && left[0][0] == right[0][0]);
+    }
+
+    private static string[] Parts(string name)
+    {
+        var bare = name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
+        return [.. PlaceNames.Fold(bare).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(p => !s_titles.Contains(p) && p is not ("al" or "el" or "bin" or "ibn")).Select(Key).Where(k => k.Length > 0)];
+    }
+
+    private static bool AreAlike(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
+
+    // Romanisation, and the endings -yy, -iy, -y, -ij, -i of Slavic surnames; -ov/-iv, -iev/-yev; Medinsky, Medinskiy.
+    private static string Key(string part)
+    {
+        if (part.Length < 3)
+        {
+            return part;
+        }
+
+        var key = PlaceNames.Romanised(part);
+        return key.TrimEnd('i');
+    }
+}

@@ -1,0 +1,32 @@
+namespace Recount.Language;
+
+/// <summary>Numbers, times, places and actors: everything that is found by lexicon and rule. Load once, share freely.</summary>
+public sealed record LanguageFacts
+{
+    public required QuantityFinder Quantities { get; init; }
+
+    public required TimeFinder Times { get; init; }
+
+    public required Gazetteer Gazetteer { get; init; }
+
+    public required PlaceFinder Places { get; init; }
+
+    public required ActorCatalogue Actors { get; init; }
+
+    /// <param name="baseFolder">Holds <c>lexicons</c> and <c>data/gazetteer</c>: the program's own folder.</param>
+    public static LanguageFacts Load(string baseFolder)
+    {
+        var lexicons = Path.Combine(baseFolder, "lexicons");
+        var numbers = NumberLexicon.Load(lexicons);
+        var countries = CountryFile.Load(lexicons);
+        var gazetteer = Gazetteer.Load(baseFolder);
+        return new LanguageFacts
+        {
+            Quantities = new QuantityFinder(numbers),
+            Times = new TimeFinder(TimeLexicon.Load(lexicons), numbers),
+            Gazetteer = gazetteer,
+            Places = new PlaceFinder(gazetteer, PlaceLexicon.Load(lexicons), countries),
+            Actors = new ActorCatalogue(countries, ActorFile.Load(lexicons)),
+        };
+    }
+}

@@ -1,0 +1,405 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Recount.Core;
+
+namespace Recount.Language;
+
+/// <summary>Finds place names in a sentence and says which place each most likely is.</summary>
+/// <remarks>
+/// Capitalised words, longest match in the gazetteer, and the words around them; no tags. Thread-safe. Known gaps: a
+/// surname that is also a place and stands alone in a document that never gives the full name; names in all capitals.
+/// </remarks>
+public sealed class PlaceFinder
+{
+    private const int LongestName = 6;
+
+    // Below these, a name needs a word before it that speaks of a place ("in", "near", "village").
+    private const int KnownCountryPopulation = 5_000;
+    private const int OtherCountryPopulation = 60_000;
+    private readonly Gazetteer _gazetteer;
+    private readonly PlaceLexicon _lexicon;
+    private readonly FrozenDictionary<string, string> _countryWords;
+
+    public PlaceFinder(Gazetteer gazetteer, PlaceLexicon lexicon, CountryFile countries)
+    {
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        ArgumentNullException.ThrowIfNull(countries);
+        _gazetteer = gazetteer;
+        _lexicon = lexicon;
+        _countryWords = countries.Countries
+            .SelectMany(c => c.Adjectives.Concat(c.People).Concat(c.Aliases).Append(c.Name).Select(w => (Word: PlaceNames.Fold(w), c.Iso)))
+            .GroupBy(w => w.Word, StringComparer.Ordinal)
+            .Where(g => g.Select(w => w.Iso).Distinct(StringComparer.Ordinal).Count() == 1)
+            .ToFrozenDictionary(g => g.Key, g => g.First().Iso, StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a whole document once for the countries, divisions and persons that it names.</summary>
+    public PlaceContext ContextOf(string documentText)
+    {
+        ArgumentNullException.ThrowIfNull(documentText);
+        var words = WordCutter.Cut(documentText, new TextSpan(0, documentText.Length));
+        var countries = new Dictionary<string, int>(StringComparer.Ordinal);
+        var surnames = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].IsCapitalised)
+            {
+                continue;
+            }
+
+            for (var length = Math.Min(4, words.Count - i); length > 0; length--)
+            {
+                var slice = documentText[words[i].Start..words[i + length - 1].End];
+                if (_countryWords.TryGetValue(PlaceNames.Fold(slice), out var iso))
+                {
+                    countries[iso] = countries.GetValueOrDefault(iso) + 1;
+                    i += length - 1;
+                    break;
+                }
+            }
+
+            if (_lexicon.Persons.Contains(words[i].Text))
+            {
+                var last = i;
+                while (last + 1 < words.Count && IsJoined(words, last + 1) && words[last + 1].IsCapitalised)
+                {
+                    last++;
+                }
+
+                var isFirstName = !_lexicon.Titles.Contains(words[i].Text);
+                if (last > i && (isFirstName || !_gazetteer.Knows(words[last].Lower) || last > i + 1))
+                {
+                    surnames.Add(words[last].Text);
+                }
+            }
+        }
+
+        var first = new PlaceContext(countries.ToImmutableDictionary(), ImmutableDictionary<string, int>.Empty, surnames.ToImmutable());
+        return first with { Divisions = DivisionsOf(documentText, words, first) };
+    }
+
+    /// <param name="text">The document's text.</param>
+    /// <param name="sentence">Where to look.</param>
+    /// <param name="context">From <see cref="ContextOf"/>, or <see cref="PlaceContext.Empty"/>.</param>
+    /// <returns>In order of text, apart from each other, inside the sentence.</returns>
+    public ImmutableArray<PlaceMention> Find(string text, TextSpan sentence, PlaceContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sentence.End, text.Length, nameof(sentence));
+        var words = WordCutter.Cut(text, sentence);
+        var found = new List<PlaceMention>();
+        var i = 0;
+        while (i < words.Count)
+        {
+            if (At(text, words, i, context, found.Count == 0 ? sentence.Start : found[^1].Span.End) is { } hit)
+            {
+                found.Add(hit.Mention);
+                i = hit.Next;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return [.. Settle(found)];
+    }
+
+    // A place that no gazetteer knows lies in the country of its neighbours, if they agree.
+    private static IEnumerable<PlaceMention> Settle(List<PlaceMention> found)
+    {
+        var countries = found.Select(m => m.Country).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return countries.Count == 1
+            ? found.Select(m => m.Candidates.IsEmpty && m.Country is null ? m with { Country = countries[0] } : m)
+            : found;
+    }
+
+    private (PlaceMention Mention, int Next)? At(string text, List<Word> words, int i, PlaceContext context, int free)
+    {
+        var isArticle = IsArabicArticle(words, i);
+        if (!words[i].IsCapitalised && !isArticle)
+        {
+            return null;
+        }
+
+        for (var length = Longest(words, i, isArticle); length > 0; length--)
+        {
+            var last = i + length - 1;
+            if (!words[last].IsCapitalised || (isArticle && length < 3) || (length == 1 && _lexicon.Stop.Contains(words[i].Text)))
+            {
+                continue;
+            }
+
+            var name = text[words[i].Start..words[last].End];
+            var key = PlaceNames.Fold(name);
+            if (!_gazetteer.Knows(key) || !IsPlace(words, i, last, context))
+            {
+                continue;
+            }
+
+            var candidates = Filtered(_gazetteer.Candidates(name, context), words, i, last, context);
+            if (!candidates.IsEmpty)
+            {
+                return Mention(text, words, i, last, candidates, free, "place.gazetteer.v1");
+            }
+        }
+
+        return Unlisted(text, words, i, isArticle, context, free);
+    }
+
+    // Other romanisations, and names that the words around them make a place.
+    private (PlaceMention, int)? Unlisted(string text, List<Word> words, int i, bool isArticle, PlaceContext context, int free)
+    {
+        if ((!isArticle && _lexicon.Stop.Contains(words[i].Text)) || words[i].Lower.Length < 2)
+        {
+            return null;
+        }
+
+        var last = isArticle ? i + 2 : i;
+        while (last + 1 < words.Count && words[last + 1].IsCapitalised && IsJoined(words, last + 1)
+            && !_lexicon.RegionWords.Contains(words[last + 1].Text) && last - i < 3)
+        {
+            last++;
+        }
+
+        var name = text[words[i].Start..words[last].End];
+        var isHeaded = _lexicon.File.Heads.Exists(h => Ends(text, words[i].Start, h, free));
+        var follows = last + 1 < words.Count ? words[last + 1].Text : "";
+        var isRegion = _lexicon.RegionWords.Contains(follows) || _lexicon.DistrictWords.Contains(follows, StringComparer.Ordinal);
+        var isPlaceLike = i > 0 && _lexicon.Prepositions.Contains(words[i - 1].Lower);
+        if (!IsPlace(words, i, last, context))
+        {
+            return null;
+        }
+
+        if ((isHeaded || isRegion || isPlaceLike) && _gazetteer.KnowsRomanised(PlaceNames.Fold(name)))
+        {
+            var variants = _gazetteer.Candidates(name, context)
+                .Where(c => c.Country is { } iso && context.Countries.ContainsKey(iso)).ToImmutableArray();
+            if (!variants.IsEmpty)
+            {
+                return Mention(text, words, i, last, variants, free, "place.romanised.v1");
+            }
+        }
+
+        return isHeaded || (isRegion && i > 0 && follows is "region" or "oblast" or "district" or "raion" or "province" or "governorate"
+                or "Oblast" or "Region" or "District" or "Province" or "Governorate" && !_countryWords.ContainsKey(PlaceNames.Fold(name)))
+            ? Mention(text, words, i, last, [], free, "place.headed.v1")
+            : null;
+    }
+
+    private ImmutableArray<PlaceCandidate> Filtered(
+        ImmutableArray<PlaceCandidate> candidates, List<Word> words, int i, int last, PlaceContext context)
+    {
+        if (candidates.IsEmpty || candidates[0].Kind != PlaceKind.Settlement || candidates[0].Id.StartsWith("recount:", StringComparison.Ordinal))
+        {
+            return candidates;
+        }
+
+        var isPlaceLike = (i > 0 && _lexicon.Prepositions.Contains(words[i - 1].Lower))
+            || (last + 1 < words.Count && (_lexicon.RegionWords.Contains(words[last + 1].Text)
+                || _lexicon.DistrictWords.Contains(words[last + 1].Text, StringComparer.Ordinal)));
+        var best = candidates[0];
+        var isNear = best.Country is { } country && context.Countries.ContainsKey(country);
+        var needed = isPlaceLike ? (isNear || context.Countries.IsEmpty ? 0 : 1_000) : isNear ? KnownCountryPopulation : OtherCountryPopulation;
+        return best.Population >= needed ? candidates : [];
+    }
+
+    private bool IsPlace(List<Word> words, int i, int last, PlaceContext context)
+    {
+        var isAfterGap = i == 0 || words[i].SpaceBefore;
+        var before = i > 0 && words[i].SpaceBefore && words[i - 1].IsLetters ? words[i - 1].Text : "";
+        if (i == last && context.Surnames.Contains(words[i].Text) && !_countryWords.ContainsKey(words[i].Lower))
+        {
+            return false;
+        }
+
+        if (before.Length > 0 && _lexicon.Persons.Contains(before) && !(i > 1 && _countryWords.ContainsKey(words[i].Lower)))
+        {
+            return false;
+        }
+
+        if (i > 1 && words[i - 1].Text is "." && _lexicon.Persons.Contains(words[i - 2].Text) && !words[i - 1].SpaceBefore)
+        {
+            return false;
+        }
+
+        // Part of a longer name: a capital word before that is no place, direction, title or start of the sentence.
+        if (before.Length > 1 && i > 1 && char.IsUpper(before[0]) && !_lexicon.Directions.Contains(before) && !_lexicon.Stop.Contains(before)
+            && !_countryWords.ContainsKey(PlaceNames.Fold(before)) && !_gazetteer.Knows(before.ToLowerInvariant()))
+        {
+            return false;
+        }
+
+        // "Trump-Putin", "Jean-Pierre": glued to a word that is no place.
+        if (!isAfterGap && words[i - 1].Text is "-" && i > 1 && !words[i - 1].SpaceBefore && words[i - 2].IsLetters
+            && !_gazetteer.Knows(words[i - 2].Lower) && !_lexicon.Directions.Contains(words[i - 2].Text))
+        {
+            return false;
+        }
+
+        if (last + 1 >= words.Count || !words[last + 1].SpaceBefore || !words[last + 1].IsCapitalised)
+        {
+            return last + 2 >= words.Count || words[last + 1].Text is not "-" || words[last + 1].SpaceBefore
+                || words[last + 2].Lower is not ("based" or "backed" or "led" or "born" or "allied" or "style");
+        }
+
+        var after = words[last + 1].Text;
+        if (_lexicon.NotBefore.Contains(after))
+        {
+            return false;
+        }
+
+        // "Paris Hilton", "Israel Katz": a capital word after that can't follow a place.
+        var fold = PlaceNames.Fold(words[i].Text);
+        return _lexicon.Followers.Contains(after) || _lexicon.Stop.Contains(after) || _gazetteer.Knows(after.ToLowerInvariant())
+            || (_countryWords.ContainsKey(fold) && !_lexicon.Persons.Contains(words[i].Text));
+    }
+
+    private (PlaceMention, int)? Mention(
+        string text, List<Word> words, int i, int last, ImmutableArray<PlaceCandidate> candidates, int free, string rule)
+    {
+        var best = candidates.IsEmpty ? null : candidates[0];
+        var kind = best?.Kind ?? PlaceKind.Settlement;
+        var precision = kind is PlaceKind.Settlement or PlaceKind.Site ? PlacePrecision.Named : PlacePrecision.Region;
+        var (start, end, next) = (words[i].Start, words[last].End, last + 1);
+        var after = next < words.Count && words[next].SpaceBefore ? words[next].Text : "";
+        if (_lexicon.RegionWords.Contains(after) && kind is not (PlaceKind.Country or PlaceKind.Water))
+        {
+            (kind, precision, end, next) = (PlaceKind.Division, PlacePrecision.Region, words[next].End, next + 1);
+            candidates = AsDivisions(candidates);
+            best = candidates.IsEmpty ? best : candidates[0];
+        }
+        else if (DistrictWord(text, words, next) is { } length && kind is not PlaceKind.Country)
+        {
+            precision = PlacePrecision.Near;
+            kind = words[next].Lower is "district" or "raion" or "municipality" or "township" or "hromada" ? PlaceKind.Division : kind;
+            end = words[next + length - 1].End;
+            next += length;
+        }
+
+        if (i > 0 && _lexicon.Directions.Contains(words[i - 1].Text) && words[i].SpaceBefore && words[i - 1].Start >= free)
+        {
+            var isMiddle = words[i - 1].Lower is "central";
+            start = words[i - 1].Start;
+            if (i > 2 && words[i - 2].Text is "-" && _lexicon.Directions.Contains(text[words[i - 3].Start..words[i - 1].End]) && words[i - 3].Start >= free)
+            {
+                start = words[i - 3].Start;
+            }
+
+            (kind, precision) = kind is PlaceKind.Settlement or PlaceKind.Site
+                ? (kind, isMiddle ? precision : PlacePrecision.Near)
+                : (kind is PlaceKind.Water ? kind : PlaceKind.Region, PlacePrecision.Region);
+        }
+
+        foreach (var (phrase, value) in _lexicon.OfWords)
+        {
+            if (Ends(text, start, phrase, free))
+            {
+                precision = (PlacePrecision)Math.Max((int)precision, value);
+                break;
+            }
+        }
+
+        var span = new TextSpan(start, end);
+        return (new PlaceMention(span, span.Slice(text), kind, candidates, best?.Country, best?.Coordinate, precision, rule), next);
+    }
+
+    // "Sumy region": divisions of the name itself, or else those that its settlements head.
+    private ImmutableArray<PlaceCandidate> AsDivisions(ImmutableArray<PlaceCandidate> candidates)
+    {
+        var own = candidates.Where(c => c.Kind is PlaceKind.Division or PlaceKind.Region).ToList();
+        var headed = candidates.Where(c => c.Kind == PlaceKind.Settlement).Select(c => _gazetteer.DivisionOf(c)).OfType<PlaceCandidate>();
+        return [.. own.Concat(headed).OrderByDescending(c => c.Score).ThenBy(c => c.Id, StringComparer.Ordinal)
+            .DistinctBy(c => (c.Country, c.Division))];
+    }
+
+    private int? DistrictWord(string text, List<Word> words, int next)
+    {
+        if (next >= words.Count || !words[next].SpaceBefore)
+        {
+            return null;
+        }
+
+        foreach (var phrase in _lexicon.DistrictWords)
+        {
+            if (string.CompareOrdinal(text, words[next].Start, phrase, 0, phrase.Length) == 0)
+            {
+                var length = phrase.Split(' ').Length;
+                if (next + length <= words.Count && words[next + length - 1].End == words[next].Start + phrase.Length)
+                {
+                    return length;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableDictionary<string, int> DivisionsOf(string text, List<Word> words, PlaceContext context)
+    {
+        var divisions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].IsCapitalised || i + 1 >= words.Count || !_lexicon.RegionWords.Contains(words[i + 1].Text))
+            {
+                continue;
+            }
+
+            var from = i > 0 && words[i - 1].IsCapitalised && IsJoined(words, i) && !_lexicon.Stop.Contains(words[i - 1].Text) ? i - 1 : i;
+            var candidates = AsDivisions(_gazetteer.Candidates(text[words[from].Start..words[i].End], context));
+            if (!candidates.IsEmpty && candidates[0] is { Country: { } country, Division: { } division } && context.Countries.ContainsKey(country))
+            {
+                divisions[$"{country}.{division}"] = divisions.GetValueOrDefault($"{country}.{division}") + 1;
+            }
+        }
+
+        return divisions.ToImmutableDictionary();
+    }
+
+    private static bool Ends(string text, int start, string phrase, int free)
+    {
+        var from = start - phrase.Length - 1;
+        if (start - 4 >= 0 && string.CompareOrdinal(text, start - 4, "the ", 0, 4) == 0 && from - 4 >= free
+            && Is(text, from - 4, phrase))
+        {
+            return true;
+        }
+
+        return from >= free && text[start - 1] == ' ' && Is(text, from, phrase);
+
+        static bool Is(string text, int from, string phrase) =>
+            string.Compare(text, from, phrase, 0, phrase.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && (from == 0 || !char.IsLetter(text[from - 1]));
+    }
+
+    private static bool IsJoined(List<Word> words, int i) => i > 0 && words[i - 1].IsLetters && words[i].IsLetters;
+
+    private static bool IsArabicArticle(List<Word> words, int i) =>
+        words[i].Text is "al" or "el" or "as" or "ar" or "ash" or "ad" or "an" or "at" or "az" or "ez"
+        && i + 2 < words.Count && words[i + 1].Text is "-" && !words[i + 1].SpaceBefore && !words[i + 2].SpaceBefore && words[i + 2].IsCapitalised;
+
+    // Words of one name: joined by a space, a hyphen or an inner small word ("Ciudad de México").
+    private static int Longest(List<Word> words, int i, bool isArticle)
+    {
+        var length = 1;
+        while (i + length < words.Count && length < LongestName + 2)
+        {
+            var word = words[i + length];
+            var isPart = word.IsLetters && (word.IsCapitalised || word.Text is "de" or "of" or "the" or "el" or "al" or "du" or "la" or "i"
+                    or "es" or "and" or "sur" or "da" or "do" or "del" or "di" or "am" or "an" or "der" or "ez" or "ash" or "as" or "le" or "les" or "upon" or "on" or "sea")
+                || (word.Text is "-" && !word.SpaceBefore && i + length + 1 < words.Count && !words[i + length + 1].SpaceBefore)
+                || (word.Text is "." && !word.SpaceBefore && words[i + length - 1].Text.Length <= 2 && i + length + 1 < words.Count);
+            if (!isPart)
+            {
+                break;
+            }
+
+            length++;
+        }
+
+        return isArticle && length < 3 ? 0 : length;
+    }
+}

@@ -1,0 +1,94 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Recount.Core;
+using Recount.Language;
+
+namespace Recount.Language.Tests.Places;
+
+/// <summary>The gazetteer is loaded once for all tests of places.</summary>
+public sealed class PlaceFixture
+{
+    public PlaceLexicon Lexicon { get; } = PlaceLexicon.Load(Path.Combine(AppContext.BaseDirectory, "lexicons"));
+
+    public LanguageFacts Facts { get; } = LanguageFacts.Load(AppContext.BaseDirectory);
+}
+
+public sealed class PlaceFinderTests(PlaceFixture fixture) : IClassFixture<PlaceFixture>
+{
+    public static TheoryData<string> Examples() =>
+        [.. PlaceLexicon.Load(Path.Combine(AppContext.BaseDirectory, "lexicons")).File.Examples.Select(e => e.Text)];
+
+    public static TheoryData<string> Counterexamples() =>
+        [.. PlaceLexicon.Load(Path.Combine(AppContext.BaseDirectory, "lexicons")).File.Not.Select(e => e.Text)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Every_example_of_the_lexicon_is_found(string text)
+    {
+        var example = fixture.Lexicon.File.Examples.Single(e => string.Equals(e.Text, text, StringComparison.Ordinal));
+        var context = PlaceContext.Empty with
+        {
+            Countries = example.Country is { } iso ? PlaceContext.Empty.Countries.Add(iso, 3) : PlaceContext.Empty.Countries,
+        };
+        var mentions = fixture.Facts.Places.Find(text, new TextSpan(0, text.Length), context);
+        var got = mentions.FirstOrDefault(m => string.Equals(m.Name, example.Name, StringComparison.Ordinal));
+        got.ShouldNotBeNull(string.Join(" | ", mentions.Select(m => $"{m.Name} {m.Country} {m.Rule}")));
+        got.Country.ShouldBe(example.Country);
+        got.Kind.ToString().ShouldBe(example.Kind);
+        ((int)got.Precision).ShouldBe(example.Precision!.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Counterexamples))]
+    public void No_counterexample_of_the_lexicon_is_found(string text)
+    {
+        var example = fixture.Lexicon.File.Not.Single(e => string.Equals(e.Text, text, StringComparison.Ordinal));
+        fixture.Facts.Places.Find(text, new TextSpan(0, text.Length), PlaceContext.Empty)
+            .ShouldNotContain(m => m.Name.Contains(example.Name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Kiev", "UA")]
+    [InlineData("Kharkov", "UA")]
+    [InlineData("Gulyaypole", "UA")]
+    [InlineData("Hulyaipole", "UA")]
+    [InlineData("Zaporozhye", "UA")]
+    [InlineData("Robotyne", "UA")]
+    [InlineData("Hodeidah", "YE")]
+    [InlineData("Sweida", "SY")]
+    [InlineData("Tombouctou", "ML")]
+    public void Spellings_of_one_place_meet(string name, string country)
+    {
+        var candidates = fixture.Facts.Gazetteer.Candidates(name);
+        candidates.ShouldNotBeEmpty();
+        candidates[0].Country.ShouldBe(country);
+    }
+
+    [Fact]
+    public void Any_text_gives_spans_inside_its_sentence_in_order()
+    {
+        string[] parts = ["Kyiv", "Kharkiv", "region", "eastern", "Ukraine", "the", "of", "al", "-", "Maqous", "north-", "St", ".", "New", "York",
+            "Times", "near", "village", "President", "Paris", "Gaza", "Strip", "’s", "Zzyzx", "district", "Ab", "A", "de"];
+        var property = Prop.ForAll(
+            Gen.ArrayOf(Gen.Elements(parts)).ToArbitrary(),
+            words =>
+            {
+                var text = "x " + string.Join(' ', words).Replace(" - ", "-", StringComparison.Ordinal) + " y";
+                var sentence = new TextSpan(2, text.Length - 2);
+                var end = sentence.Start;
+                foreach (var mention in fixture.Facts.Places.Find(text, sentence, fixture.Facts.Places.ContextOf(text)))
+                {
+                    if (mention.Span.Start < end || !sentence.Contains(mention.Span)
+                        || !string.Equals(mention.Span.Slice(text), mention.Name, StringComparison.Ordinal))
+                    {
+                        return false;
+                    }
+
+                    end = mention.Span.End;
+                }
+
+                return true;
+            });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), property);
+    }
+}
