@@ -19,12 +19,12 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
         var context = facts.Places.ContextOf(document.Text);
         var sentences = ImmutableArray.CreateBuilder<AnalysedSentence>();
         DateOnly? focus = null;
-        var block = -1;
+        int? post = null;
         foreach (var sentence in SentenceSplitter.Split(document))
         {
-            if (sentence.Block != block)
+            if (sentence.Post != post)
             {
-                (focus, block) = (null, sentence.Block);
+                (focus, post) = (null, sentence.Post);
             }
 
             foreach (var piece in Pieces(document.Text, sentence))

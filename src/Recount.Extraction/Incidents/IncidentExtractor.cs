@@ -35,7 +35,9 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             drafts.AddRange(Drafts(document, sentence, attributed));
         }
 
-        foreach (var draft in IncidentMerger.Merge(drafts))
+        var merged = IncidentMerger.Merge(drafts);
+        FillFromFrame(merged);
+        foreach (var draft in merged)
         {
             var incident = Build(document, draft);
             yield return incident with { Id = ids.Next(incident) };
@@ -66,7 +68,8 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             yield break;
         }
 
-        if (figures.Count == 0 && damage.Count == 0 && sentence.Source.Places.Length == 0 && sentence.Source.Times.Length == 0)
+        if (figures.Count == 0 && damage.Count == 0 && sentence.Source.Places.Length == 0 && sentence.Source.Times.Length == 0
+            && !told.Exists(t => sentence[t.Token].Tag is Upos.Noun && _weapons.ValueOf(sentence.Lemma(t.Token).ToLowerInvariant()) is not null))
         {
             yield break;
         }
@@ -93,7 +96,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
                 Kinds = kinds,
                 Evidence = [isWhole ? sentence.Span : sentence.SpanOf(from, to)],
                 Time = Time(sentence, anchor) ?? Before(document, sentence),
-                Places = Places(sentence, from, to),
+                Places = Places(document, sentence, from, to, kinds[0]),
                 Perpetrators = Perpetrators(document, sentence, basis),
                 Weapons = weapons,
                 Figures = [.. ownFigures.Select(f => f.Figure)],
@@ -106,7 +109,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             };
             if (draft.Kind == IncidentKind.DisruptedWeaponsUse)
             {
-                TakeDefender(draft, attributed.FirstOrDefault(a => a.Covers(sentence[anchor].Span.Start))?.Speaker.Party);
+                TakeDefender(document, draft, attributed.FirstOrDefault(a => a.Covers(sentence[anchor].Span.Start))?.Speaker.Party);
             }
 
             Targets(sentence, basis, draft.Targets);
@@ -175,6 +178,24 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
                 or "pierce" or "slam" or "land" or "shake" or "wound" or "injure" or "leave" or "come" or "erupt" or "go" or "blow";
     }
 
+    // Where every act in a country that names its doer names the same one, the document's frame makes it plain for the rest.
+    private static void FillFromFrame(List<IncidentDraft> drafts)
+    {
+        var byCountry = drafts
+            .Where(d => d.Perpetrators.Count == 1 && d.Kind is not IncidentKind.DisruptedWeaponsUse && d.Places.Count > 0 && d.Places[0].Country is not null)
+            .GroupBy(d => d.Places[0].Country!, StringComparer.Ordinal)
+            .Where(g => g.Select(d => d.Perpetrators[0]).Distinct(StringComparer.Ordinal).Count() == 1)
+            .ToDictionary(g => g.Key, g => g.First().Perpetrators[0], StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            if (draft.Perpetrators.Count == 0 && draft.Kind is IncidentKind.AirStrike or IncidentKind.Shelling && draft.Places.Count > 0
+                && draft.Places[0].Country is { } country && byCountry.TryGetValue(country, out var doer))
+            {
+                draft.Perpetrators.Add(doer);
+            }
+        }
+    }
+
     private static bool IsUnreal(SentenceView sentence, int at)
     {
         var steps = 0;
@@ -198,11 +219,15 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return false;
     }
 
+    // A given name that is also a town ("Vladimir") is no place.
+    private static IEnumerable<PlaceMention> PlacesOf(SentenceView sentence) =>
+        sentence.Source.Places.Where(p => !sentence.Source.Names.Any(n => n.Type == NameType.Person && n.Span.Overlaps(p.Span)));
+
     // "One in Kramatorsk and two in Illinivka": each number with the place that follows it, or that leads it.
     private static List<(int From, int To)> Segments(SentenceView sentence, List<FoundFigure> figures)
     {
-        var places = sentence.Source.Places
-            .Where(p => p.Kind is PlaceKind.Settlement or PlaceKind.Division or PlaceKind.Site && IsLocative(sentence, p))
+        var places = PlacesOf(sentence)
+            .Where(p => IsLocative(sentence, p))
             .Select(p => sentence.TokenAt(p.Span.Start)).Order().ToList();
         var counts = figures.Select(f => f.Token).Distinct().Order().ToList();
         if (places.Count < 2 || counts.Count < 2)
@@ -250,7 +275,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     {
         for (var i = at; i > notBefore; i--)
         {
-            if (sentence[i].Text is "," or ";" || sentence.IsAny(i, "and", "while", "but"))
+            if (sentence[i].Text is "," or ";" || sentence.IsAny(i, "and", "while", "but", "including"))
             {
                 return i;
             }
@@ -259,14 +284,22 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return at;
     }
 
+    // A preposition of place leads its noun phrase: "in the eastern city of Kupiansk", "at Ukraine", "across Mali, Niger".
     private static bool IsLocative(SentenceView sentence, PlaceMention place)
     {
         var at = sentence.TokenAt(place.Span.Start);
-        for (var i = at - 1; i >= Math.Max(0, at - 6); i--)
+        for (var i = at - 1; i >= Math.Max(0, at - 9); i--)
         {
-            if (sentence.IsAny(i, "in", "at", "near", "on", "outside", "around", "of", "from", "across", "over"))
+            if (sentence.IsAny(i, "in", "at", "near", "on", "outside", "around", "across", "over", "inside", "into", "towards", "against"))
             {
                 return true;
+            }
+
+            var belongs = sentence[i].Tag is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Cconj or Upos.Part
+                || sentence.IsAny(i, "of", ",", "-", "’s", "'s", "south", "north", "east", "west", "from");
+            if (!belongs)
+            {
+                return false;
             }
         }
 
@@ -360,7 +393,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     // The day that the same paragraph last spoke of.
     private static DateExtent? Before(DocumentView document, SentenceView sentence)
     {
-        for (var i = sentence.Index - 1; i >= 0 && document.Sentences[i].Source.Sentence.Block == sentence.Source.Sentence.Block; i--)
+        for (var i = sentence.Index - 1; i >= Math.Max(0, sentence.Index - 4); i--)
         {
             var time = document.Sentences[i].Source.Times.LastOrDefault(t => t.Kind == TimeKind.Date && t.Extent is { Granularity: DateGranularity.Day });
             if (time is not null)
@@ -372,21 +405,52 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return null;
     }
 
-    private static List<Place> Places(SentenceView sentence, int from, int to)
+    private static List<Place> Places(DocumentView document, SentenceView sentence, int from, int to, IncidentKind kind)
     {
-        var here = sentence.Source.Places.Where(p => sentence.TokenAt(p.Span.Start) >= from && sentence.TokenAt(p.Span.Start) < to).ToList();
-        var all = here.Count > 0 ? here : [.. sentence.Source.Places];
-        var locative = all.Where(p => IsLocative(sentence, p)).ToList();
-        if (locative.Count > 0)
+        var named = PlacesOf(sentence).ToList();
+        var here = named.Where(p => sentence.TokenAt(p.Span.Start) >= from && sentence.TokenAt(p.Span.Start) < to).ToList();
+        var all = here.Exists(p => IsPlaced(sentence, p)) ? here : named;
+        all = [.. all.Where(p => IsPlaced(sentence, p))];
+        if (all.Count == 0)
         {
-            all = locative;
+            return kind == IncidentKind.DisruptedWeaponsUse ? [] : Recalled(document, sentence);
         }
 
         // Only the most specific: towns before divisions before regions before countries.
-        var finest = all.Count == 0 ? 0 : all.Min(Fineness);
+        var finest = all.Min(Fineness);
         return [.. all.Where(p => Fineness(p) == finest)
             .DistinctBy(p => p.Name, StringComparer.Ordinal)
-            .Select(p => new Place { Name = p.Name, Country = p.Country, Coordinate = p.Coordinate, Precision = p.Precision })];
+            .Select(p => p.ToPlace())];
+    }
+
+    // Where it happened, not who did it: led by a preposition, or the object of the act ("attacked Timbuktu").
+    private static bool IsPlaced(SentenceView sentence, PlaceMention place)
+    {
+        if (IsLocative(sentence, place))
+        {
+            return true;
+        }
+
+        var end = sentence.TokenAt(place.Span.End - 1);
+        return place.Kind is not PlaceKind.Country && end < sentence.Count
+            && (sentence.HasRelation(end, "obj") || (sentence.HasRelation(end, "compound") && sentence.Source.Sentence.Role is BlockRole.Heading)
+                || sentence.Source.Sentence.Role is BlockRole.Heading);
+    }
+
+    // "The city", "there", "the base": the town named last.
+    private static List<Place> Recalled(DocumentView document, SentenceView sentence)
+    {
+        for (var i = sentence.Index - 1; i >= Math.Max(0, sentence.Index - 3); i--)
+        {
+            var before = document.Sentences[i];
+            var last = PlacesOf(before).LastOrDefault(p => p.Kind is PlaceKind.Settlement or PlaceKind.Site && IsPlaced(before, p));
+            if (last is not null)
+            {
+                return [last.ToPlace()];
+            }
+        }
+
+        return [];
     }
 
     private static int Fineness(PlaceMention place) => place.Kind switch
@@ -420,6 +484,13 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             else
             {
                 // "Russian shelling", "Israel's strike", "an attack by gunmen"; the subject of "launched an attack".
+                var from = at;
+                while (from > 0 && (sentence[from - 1].Tag is Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num || sentence[from - 1].Text is "’s" or "'s" or "-"))
+                {
+                    from--;
+                }
+
+                phrases.Add(sentence.Slice(from, at + 1));
                 foreach (var child in sentence.Children(at))
                 {
                     if (sentence.HasRelation(child, "amod") || sentence.HasRelation(child, "nmod:poss") || sentence.HasRelation(child, "compound"))
@@ -477,12 +548,18 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     }
 
     // Who shot the weapons down is the side that says so; the adjective on "Ukrainian drones" names the other one.
-    private static void TakeDefender(IncidentDraft draft, string? teller)
+    private static void TakeDefender(DocumentView document, IncidentDraft draft, string? teller)
     {
-        if (teller is not null)
+        if (teller is null)
         {
-            draft.Perpetrators.Clear();
-            draft.Perpetrators.Add(teller);
+            return;
+        }
+
+        draft.Perpetrators.Clear();
+        draft.Perpetrators.Add(teller);
+        if (draft.Places.Count == 0 && document.Actors.CodeOf(teller) is { } code)
+        {
+            draft.Places.Add(new Place { Name = teller, Country = code, Precision = PlacePrecision.Region });
         }
     }
 
