@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
 using Recount.Core;
+using Recount.Extraction;
+using Recount.Language;
 using Recount.Reconciliation;
 
 namespace Recount.Engine.Stages;
@@ -7,42 +8,41 @@ namespace Recount.Engine.Stages;
 /// <summary>The pipeline that ships.</summary>
 public static class StandardPipeline
 {
+    /// <summary>Loads lexicons, models and data; about a second.</summary>
     /// <param name="baseFolder">Holds lexicons/, models/ and data/: the program's own folder.</param>
     /// <exception cref="DiagnosticException">RC5001: a file is missing or damaged.</exception>
     public static Pipeline Load(string baseFolder)
     {
         ArgumentException.ThrowIfNullOrEmpty(baseFolder);
-        return new Pipeline(new BareReader(), new BareExtractor(), new Reconciler());
-    }
-
-    private sealed class BareReader : IDocumentReader
-    {
-        public ImmutableArray<Stage> Stages => [new("reading.bare", "0")];
-
-        public ReadOutcome Read(ReadOnlyMemory<byte> bytes, SourceFacts facts)
+        var lexicons = Path.Combine(baseFolder, "lexicons");
+        try
         {
-            var text = System.Text.Encoding.UTF8.GetString(bytes.Span).Trim();
-            return text.Length == 0
-                ? new(null, [DiagnosticCatalogue.SourceEmpty.At(facts.Name, "no bytes")])
-                : new(
-                    new Document
-                    {
-                        Id = DocumentId.Of(null, null, text), Source = facts.Name, Kind = DocumentKind.Article, Text = text,
-                        Published = facts.Published, Language = "en",
-                        Blocks = [new Block(new TextSpan(0, text.Length), BlockRole.Body)],
-                    },
-                    []);
+            var model = EnglishModel.Load(Path.Combine(baseFolder, "models", "english", EnglishModel.FileName));
+            var facts = LanguageFacts.Load(baseFolder);
+            var analyser = new EnglishAnalyser(model, facts);
+            var extractor = new Extractor(LexiconFolder.Load(Path.Combine(lexicons, "extraction")), facts.Actors);
+            return new Pipeline(
+                new ReadingStage(),
+                new LanguageStage(
+                    analyser,
+                    extractor,
+                    [
+                        new Stage("language", StageVersion.OfCode(typeof(EnglishAnalyser))),
+                        new Stage("language.model", model.Hash[..StageVersion.HashDigits]),
+                        new Stage("language.lexicons", StageVersion.OfFiles(lexicons)),
+                        new Stage("language.gazetteer", StageVersion.OfFiles(Path.Combine(baseFolder, "data", "gazetteer"))),
+                        new Stage("extraction", $"{Extractor.Version}+{StageVersion.OfCode(typeof(Extractor))}"),
+                    ]),
+                new Reconciler(new CatalogueDirectory(facts.Actors)));
         }
-
-        public IEnumerable<(long Line, ReadOutcome Outcome)> ReadLines(Stream stream, SourceFacts facts) => [];
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.ModelMissing.At(baseFolder, e.GetType().Name), e);
+        }
     }
 
-    private sealed class BareExtractor : IDocumentExtractor
+    private sealed class CatalogueDirectory(ActorCatalogue actors) : IActorDirectory
     {
-        public ImmutableArray<Stage> Stages => [new("extraction.bare", "0")];
-
-        public ImmutableArray<Sentence> Sentences(Document document) => [];
-
-        public DocumentObservations Extract(Document document) => new() { Document = document.Header };
+        public ActorKind? KindOf(string name) => actors.Resolve(name)?.Kind;
     }
 }
