@@ -9,6 +9,7 @@ using Recount.Core.Json;
 using Recount.Engine;
 using Recount.Engine.Records;
 using Recount.Evaluation;
+using Recount.Language;
 
 namespace Recount.Cli.Commands;
 
@@ -17,7 +18,8 @@ namespace Recount.Cli.Commands;
 /// <param name="Limit">At most so many items; null for all.</param>
 /// <param name="IsQuiet">No progress.</param>
 /// <param name="Host">What the benchmark may touch.</param>
-internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host);
+/// <param name="IsRaw">From raw text, not gold words.</param>
+internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host, bool IsRaw);
 
 /// <summary>What a benchmark gives back.</summary>
 /// <param name="Results">One a path, in order.</param>
@@ -28,18 +30,24 @@ internal static class EvaluateCommand
 {
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
-        folder; "records" scores the merged record of each folder.
+        folder; "records" scores the merged record of each folder;
+        "conllu" tags and trees, "names" names of people, places and organisations.
 
         Examples:
           recount evaluate own ../shared/corpus
           recount evaluate own ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate records ../shared/corpus/june-strikes --json
+          recount evaluate conllu ../shared/data/ud-ewt/dev.conllu --raw
         """;
 
     /// <summary>The dispatch table: a new benchmark is a new line.</summary>
     private static readonly FrozenDictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>> s_benchmarks =
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
+            ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
+                ? ConlluBenchmark.OnRawText(path, model, request.Limit)
+                : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
+            ["names"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => NamesBenchmark.Score(path, model, request.Limit))),
             ["own"] = OwnAsync,
             ["records"] = RecordsAsync,
         }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -52,13 +60,14 @@ internal static class EvaluateCommand
         var json = new Option<bool>("--json") { Description = "Scores as JSON." };
         var errors = new Option<string?>("--errors") { Description = "A file for each disagreement, a JSON line each.", HelpName = "FILE" };
         var limit = new Option<int?>("--limit") { Description = "At most so many items.", HelpName = "N" };
-        var command = new Command("evaluate", About) { name, paths, json, errors, limit };
+        var raw = new Option<bool>("--raw") { Description = "conllu: from raw text instead of gold words." };
+        var command = new Command("evaluate", About) { name, paths, json, errors, limit, raw };
         command.SetAction(async (parsed, cancellation) =>
         {
             var named = parsed.GetValue(paths) ?? [];
             var request = new EvaluateRequest(
                 named.Length > 0 ? named : [Path.Combine(host.DataFolder, "corpus")], parsed.GetValue(limit),
-                parsed.GetValue(Options.Quiet), host);
+                parsed.GetValue(Options.Quiet), host, parsed.GetValue(raw));
             var outcome = await s_benchmarks[parsed.GetRequiredValue(name)](request, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(errors) is { } path)
             {
@@ -71,6 +80,14 @@ internal static class EvaluateCommand
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static EvaluateOutcome OfModel(EvaluateRequest request, Func<string, EnglishModel, BenchmarkResult> score)
+    {
+        var model = EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
+        return new EvaluateOutcome([.. request.Paths.Select(path => File.Exists(path)
+            ? score(path, model)
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))], []);
     }
 
     private static async Task<EvaluateOutcome> OwnAsync(EvaluateRequest request, CancellationToken cancellation)

@@ -38,32 +38,7 @@ public static class EnglishTrainer
     public static IReadOnlyList<IReadOnlyList<(string Word, string Label)>> ReadNames(string path)
     {
         using var reader = Open(path);
-        var sentences = new List<IReadOnlyList<(string, string)>>();
-        var sentence = new List<(string, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0)
-            {
-                if (sentence.Count > 0)
-                {
-                    sentences.Add(sentence);
-                    sentence = [];
-                }
-            }
-            else if (line[0] != '#' || line.Split('\t').Length > 2)
-            {
-                var cells = line.Split('\t');
-                var label = cells.Length > 2 ? cells[2] : "O";
-                sentence.Add((cells[1], label is "O" || label.Length < 3 ? "O" : label));
-            }
-        }
-
-        if (sentence.Count > 0)
-        {
-            sentences.Add(sentence);
-        }
-
-        return sentences;
+        return [.. IobFile.Read(reader)];
     }
 
     public static void Write(
