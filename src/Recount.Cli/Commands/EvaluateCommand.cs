@@ -173,29 +173,26 @@ internal static class EvaluateCommand
         return text.ToString();
     }
 
-    private static string Json(IEnumerable<BenchmarkResult> results)
+    // One object a path, as the data folder's README fixes it.
+    private static string Json(IEnumerable<BenchmarkResult> results) => string.Concat(results.Select(Json));
+
+    private static string Json(BenchmarkResult result)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
-            json.WriteStartArray();
-            foreach (var result in results)
+            json.WriteStartObject();
+            json.WriteString("name", result.Name);
+            json.WriteString("corpus_sha256", result.CorpusSha256);
+            json.WriteNumber("items", result.Items);
+            json.WriteStartObject("scores");
+            foreach (var (name, score) in result.Scores)
             {
-                json.WriteStartObject();
-                json.WriteString("name", result.Name);
-                json.WriteString("corpusSha256", result.CorpusSha256);
-                json.WriteNumber("items", result.Items);
-                json.WriteStartObject("scores");
-                foreach (var (name, score) in result.Scores)
-                {
-                    json.WriteNumber(name, score);
-                }
-
-                json.WriteEndObject();
-                json.WriteEndObject();
+                json.WriteNumber(name, score);
             }
 
-            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";

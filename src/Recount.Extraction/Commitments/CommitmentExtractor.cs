@@ -140,7 +140,7 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         var heads = new List<int>();
         for (var i = start + 1; i < end; i++)
         {
-            if (sentence.Phrase(_actions, i, 3) is not null && (sentence[i].Tag == Upos.Verb && sentence[i].FineTag is "VB" or "VBN"
+            if (sentence.Phrase(_actions, i, 3) is not null && (sentence[i].Tag == Upos.Verb && (sentence[i].FineTag is "VB" || (sentence[i].FineTag == "VBN" && sentence.Is(i - 1, "be")))
                 || (sentence.Is(start, "on") && sentence[i].Tag == Upos.Noun)))
             {
                 heads.Add(i);
@@ -177,14 +177,14 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         }
 
         var token = sentence[verb];
-        var needs = sentence.IsAny(verb - 1, "to") && token.FineTag == "VB" && Enumerable.Range(Math.Max(0, verb - 6), Math.Min(6, verb)).Any(k => sentence.Lemma(k) is "need");
+        var needs = sentence.Phrase(_actions, verb, 2) is { Value: "review" } && sentence.IsAny(verb - 1, "to") && token.FineTag == "VB" && Enumerable.Range(Math.Max(0, verb - 6), Math.Min(6, verb)).Any(k => sentence.Lemma(k) is "need");
         var hasWill = needs || (sentence.Is(verb - 1, "be") && sentence.Is(verb - 2, "to") && sentence.IsAny(verb - 3, "are", "is")) || sentence.IsAny(verb - 1, "will", "’ll", "'ll", "would") || sentence.IsAny(verb - 2, "will", "would", "’ll", "'ll")
             || (token.FineTag == "VB" && sentence.IsAny(verb - 1, "to") && sentence.IsAny(verb - 2, "are", "is", "due"));
         var end = ClauseEnd(sentence, verb + length);
         if (hasWill && token.FineTag is "VB" or "VBN")
         {
             var parties = Parties(document, sentence, verb, resolver);
-            return parties.Count == 0 ? null
+            return !parties.Exists(p => document.Actors.Resolve(p) is not null) ? null
                 : Make(document, sentence, verb, token.FineTag == "VBN" && sentence.Child(verb, "nsubj") is >= 0 and var s ? sentence.NounPhrase(s).From : verb, end, parties, CommitmentStatus.Agreed, attributed, used, "commitment.will.v1", needsIssue: true);
         }
 

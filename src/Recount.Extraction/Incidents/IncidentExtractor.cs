@@ -90,13 +90,21 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             var kinds = Kinds(basis, weapons, sentence);
             var anchor = ownFigures.Count > 0 ? ownFigures[0].HarmToken : basis.Count > 0 ? basis[0].Token : from;
             var isWhole = from == 0 && to == sentence.Count;
+            var places = Places(document, sentence, from, to, kinds[0]);
+            // An act without a toll, a thing hit or a place is a figure of speech as often as an attack.
+            if (ownFigures.Count == 0 && ownDamage.Count == 0 && places.Count == 0 && !told.Exists(t => sentence[t.Token].Tag == Upos.Noun && own.Contains(t))
+                && kinds[0] is not (IncidentKind.DisruptedWeaponsUse or IncidentKind.AirStrike or IncidentKind.Shelling))
+            {
+                continue;
+            }
+
             var draft = new IncidentDraft
             {
                 Sentence = sentence,
                 Kinds = kinds,
                 Evidence = [isWhole ? sentence.Span : sentence.SpanOf(from, to)],
                 Time = Time(sentence, anchor) ?? Before(document, sentence),
-                Places = Places(document, sentence, from, to, kinds[0]),
+                Places = places,
                 Perpetrators = Perpetrators(document, sentence, basis),
                 Weapons = weapons,
                 Figures = [.. ownFigures.Select(f => f.Figure)],
@@ -168,7 +176,8 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
         if (sentence[trigger.Token].Tag == Upos.Verb)
         {
-            return sentence[trigger.Token].FineTag is "VBD" or "VBN" or "VBG" or "VBZ";
+            // "the four regions that Moscow has seized" names regions; it tells no act of today.
+            return !(sentence[trigger.Token].Relation is "acl:relcl" or "amod") && sentence[trigger.Token].FineTag is "VBD" or "VBN" or "VBG" or "VBZ";
         }
 
         var head = sentence[at].Head;
@@ -426,6 +435,15 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     // Where it happened, not who did it: led by a preposition, or the object of the act ("attacked Timbuktu").
     private static bool IsPlaced(SentenceView sentence, PlaceMention place)
     {
+        // "a US drone strike", "the Belgorod governor": the name of a doer or an office.
+        var next = sentence.TokenAt(place.Span.End);
+        if (next < sentence.Count && sentence[next].Span.Start - place.Span.End <= 1 && sentence.Source.Sentence.Role is not BlockRole.Heading
+            && ((place.Kind == PlaceKind.Country && sentence[next].Tag is Upos.Noun or Upos.Adj)
+                || sentence.IsAny(next, "governor", "mayor", "police", "prosecutor", "prosecutors", "officials", "authorities", "administration", "talks")))
+        {
+            return false;
+        }
+
         if (IsLocative(sentence, place))
         {
             return true;

@@ -117,7 +117,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             }
         }
 
-        return before is not null && block - before.Block <= 1 && sentence.Source.Sentence.Role is not BlockRole.Heading ? before : null;
+        return before is not null && block - before.Block <= 3 && sentence.Source.Sentence.Role is not BlockRole.Heading ? before : null;
     }
 
     // Terms told with "must", "would have to", "are to": of the plan in whose frame they stand, or of who says so.
@@ -126,7 +126,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     {
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence[i].Tag != Upos.Verb || Obligation(sentence, i) is not { } modal)
+            if (sentence[i].Tag != Upos.Verb || Negated(sentence, i) || Obligation(sentence, i) is not { } modal)
             {
                 continue;
             }
@@ -213,6 +213,18 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
                 continue;
             }
 
+            // "insisted that he was committed" tells a claim; "insisted that he go" a demand.
+            if (sentence.Lemma(i) == "insist" && sentence.Child(i, "ccomp") is >= 0 and var claim && sentence[claim].FineTag is "VBD" or "VBZ" or "VBP" or "JJ" or "NN")
+            {
+                continue;
+            }
+
+            // Claims and reports are disputed, not terms refused.
+            if (sentence.Child(i, "obj") is >= 0 and var thing && sentence.Lemma(thing) is "claim" or "assertion" or "accusation" or "allegation" or "report" or "suggestion" or "criticism" or "charge")
+            {
+                continue;
+            }
+
             var isNegated = Negated(sentence, i);
             if (isNegated)
             {
@@ -226,7 +238,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             var start = i + phrase.Length;
             var end = ClauseEnd(sentence, i, start);
             var (from, to) = Content(sentence, start, end, phrase.Length == 1 ? sentence.Lemma(i) : "");
-            foreach (var (a, b) in Terms(sentence, from, to).Concat(Listed(sentence, to)))
+            foreach (var (a, b) in Clauses(sentence, from, to).SelectMany(c => Terms(sentence, c.From, c.To)).Concat(Listed(sentence, to)))
             {
                 if (_issues.Classify(sentence, a, b) is { } issue && Build(document, sentence, party, act, issue, a, b, attributed, "position.verb.v1") is { } position)
                 {
@@ -234,6 +246,22 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
                 }
             }
         }
+    }
+
+    // "that the meeting take place in June and that it be one of leaders": two terms.
+    private static IEnumerable<(int From, int To)> Clauses(SentenceView sentence, int from, int to)
+    {
+        var start = from;
+        for (var i = from + 1; i + 1 < to; i++)
+        {
+            if (sentence.Is(i, "and") && sentence.IsAny(i + 1, "that", "for"))
+            {
+                yield return (start, i);
+                start = i + 2;
+            }
+        }
+
+        yield return (start, to);
     }
 
     // "…; for the return of …; and for an exchange of …": the list goes on behind each semicolon with the same word.
@@ -313,7 +341,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
 
         // A document speaks for its side; an unnamed common noun is no party.
         return document.Actors.StateOf(sentence.Slice(range.From, range.To))
-            ?? (char.IsUpper(speaker.Name[0]) ? speaker.Name : null);
+            ?? (sentence[range.To - 1].Tag == Upos.Propn && char.IsUpper(speaker.Name[0]) ? speaker.Name : null);
     }
 
     private static bool IsPassive(SentenceView sentence, int i) =>
@@ -336,9 +364,26 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     private static int ClauseEnd(SentenceView sentence, int verb, int start)
     {
         var reach = Math.Max(sentence.Reach(verb).To, Math.Min(start + 1, sentence.Count));
+        var isOpen = false;
+        foreach (var child in sentence.Children(verb))
+        {
+            // "refuses A and asks for B": the next verb of the same subject begins a position of its own.
+            if (child > start && sentence.HasRelation(child, "conj") && sentence[child].Tag == Upos.Verb)
+            {
+                reach = Math.Min(reach, Math.Max(start + 1, sentence.Reach(child).From));
+            }
+        }
+
+        while (reach > start + 1 && (sentence[reach - 1].Tag is Upos.Cconj || sentence.Is(reach - 1, ",")))
+        {
+            reach--;
+        }
+
         for (var i = start; i < reach; i++)
         {
-            if (sentence[i].Text is ";" || (sentence.Is(i, ",") && i + 2 < sentence.Count && EndsClause(sentence, i, verb)))
+            // A closing mark ends the term only where the quotation began before it.
+            isOpen |= sentence[i].Text is "“";
+            if (sentence[i].Text is ";" || (sentence[i].Text is "”" && !isOpen) || (sentence.Is(i, ",") && i + 2 < sentence.Count && EndsClause(sentence, i, verb)))
             {
                 return i;
             }

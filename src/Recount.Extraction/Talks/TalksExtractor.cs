@@ -100,7 +100,8 @@ internal static class TalksExtractor
 
     private static Draft? Read(DocumentView document, SentenceView sentence)
     {
-        var trigger = Trigger(document, sentence);
+        // A run of teasers without full stops is no sentence that tells of a meeting.
+        var trigger = sentence.Count > 90 ? -1 : Trigger(document, sentence);
         if (trigger < 0)
         {
             return null;
@@ -313,7 +314,7 @@ internal static class TalksExtractor
     }
 
     private static bool IsFirm(Draft draft) =>
-        (draft.Date is not null && (draft.Place is not null || draft.Parties.Count >= 1)) || draft.Round is not null
+        (draft.Date is not null && draft.Parties.Count >= 2) || draft.Round is not null
         || (draft.Parties.Count >= 2 && (draft.Place is not null || draft.Venue is not null));
 
     private static bool IsSame(Draft a, Draft b)
