@@ -55,7 +55,7 @@ internal sealed class Draft
             Append(title, BlockRole.Heading, null);
         }
 
-        foreach (var block in Blocks)
+        foreach (var block in Blocks.Where(b => b.Post is not null || !IsTitlePrinted || !string.Equals(Fold(b.Text), title, StringComparison.Ordinal)))
         {
             Append(Fold(block.Text), block.Role, block.Post);
         }
@@ -91,7 +91,7 @@ internal sealed class Draft
             Outlet = outlet,
             Title = title.Length > 0 ? title : null,
             Authors = [.. Authors.Distinct(StringComparer.Ordinal)],
-            Agency = Agency is { } agency && !string.Equals(agency, outlet, StringComparison.OrdinalIgnoreCase) ? agency : null,
+            Agency = Agency is { } agency && !IsOutlet(agency, outlet) ? agency : null,
             Kind = Kind,
             Published = published,
             Updated = Updated,
@@ -135,18 +135,26 @@ internal sealed class Draft
         return folded.ToString().TrimEnd(' ');
     }
 
+    // An agency's own page names itself in its dateline, often by initials: "(MNA)" at Mehr News Agency.
+    private static bool IsOutlet(string agency, string? outlet) => outlet is not null
+        && (string.Equals(agency, outlet, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(agency, string.Concat(outlet.Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0])),
+                StringComparison.Ordinal));
+
     private IEnumerable<Post> NamedPosts()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        var twins = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var post in Posts)
         {
             var name = post.Anchor is { Length: > 0 } anchor
                 ? anchor
                 : "p-" + ContentHash.Of(post.Published?.ToString() ?? "", post.Headline ?? "")[..16];
             var id = name;
-            for (var n = 2; !taken.Add(id); n++)
+            while (!taken.Add(id))
             {
-                id = FormattableString.Invariant($"{name}-{n}");
+                twins[name] = twins.GetValueOrDefault(name, 1) + 1;
+                id = FormattableString.Invariant($"{name}-{twins[name]}");
             }
 
             yield return new Post

@@ -38,6 +38,11 @@ internal static class JsonArticle
 
         var title = Text(root, "title", "headline") is { Length: > 0 } t ? TextDecoder.Tidy(t) : null;
         var draft = PlainTextReader.Read(TextDecoder.Tidy(text), title ?? "", name);
+        if (draft.Blocks.Count == 0 && Text(root, "summary", "description") is { Length: > 0 } teaser)
+        {
+            draft = PlainTextReader.Read(TextDecoder.Tidy(teaser), title ?? "", name); // the text held page words only
+        }
+
         draft.Title = title;
         draft.Kind = draft.Posts.Count > 1 || LiveTitles.Announce(title) ? DocumentKind.LiveBlog : DocumentKind.Article;
         draft.Outlet = Text(root, "outlet", "source", "publisher") is { Length: > 0 } outlet ? Draft.Fold(TextDecoder.Tidy(outlet)) : draft.Outlet;

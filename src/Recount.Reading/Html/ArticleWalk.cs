@@ -99,6 +99,12 @@ internal sealed class ArticleWalk : BlockWalk
             return;
         }
 
+        if (_zone == Zone.Main && run.Role == BlockRole.Body && Agencies.OfCreditLine(text) is { } credit && _draft.Blocks.Count > 0)
+        {
+            _draft.Agency ??= credit;
+            return;
+        }
+
         if (_zone is Zone.BeforeTitle or Zone.After || IsFurniture(run) || _captions.Contains(text) || Captions.IsCredit(text)
             || (text.Length >= 40 && !_printed.Add(text)) || string.Equals(text, _draft.Title, StringComparison.Ordinal))
         {
@@ -108,12 +114,6 @@ internal sealed class ArticleWalk : BlockWalk
         if (_zone == Zone.Head && !run.IsStandfirst && !string.Equals(text, _meta.Description, StringComparison.Ordinal)
             && (run.Role != BlockRole.Body || text.Length < 60))
         {
-            return;
-        }
-
-        if (run.Role == BlockRole.Body && Agencies.OfCreditLine(text) is { } credit && _draft.Blocks.Count > 0)
-        {
-            _draft.Agency ??= credit;
             return;
         }
 

@@ -9,7 +9,7 @@ internal static class HtmlGuard
     // Their end tags may be left out, so that they don't count as depth.
     private static readonly string[] s_shallow =
         ["p", "li", "br", "hr", "img", "meta", "link", "input", "td", "tr", "th", "dt", "dd", "option", "source", "area", "base", "col",
-         "embed", "param", "track", "wbr", "path", "circle", "rect", "use", "polygon", "line", "stop", "image", "g", "font"];
+         "embed", "param", "track", "wbr", "path", "circle", "rect", "use", "polygon", "line", "stop", "image"];
 
     public static bool IsSafe(string html)
     {

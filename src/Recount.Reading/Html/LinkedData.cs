@@ -135,7 +135,7 @@ internal sealed class LinkedData
         }
 
         var names = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(JsonText.Of) : [JsonText.Of(type)];
-        return names.Max(n => n switch
+        return names.Prepend(null).Max(n => n switch
         {
             "LiveBlogPosting" => 4,
             "NewsArticle" => 3,

@@ -15,55 +15,46 @@ internal interface IPageVisitor
 
 internal static class PageWalk
 {
-    /// <summary>Without recursion, so that no page can exhaust the stack.</summary>
+    /// <summary>
+    /// Without recursion, so that no page can exhaust the stack; by index, since a node's next sibling is a search.
+    /// </summary>
     public static void Through(INode root, IPageVisitor visitor)
     {
-        var node = root;
-        var isDown = true;
-        while (true)
+        var path = new Stack<(INode Node, int Next)>();
+        if (Enter(root, visitor))
         {
-            if (isDown)
+            path.Push((root, 0));
+        }
+
+        while (path.TryPop(out var at))
+        {
+            var children = at.Node.ChildNodes;
+            if (at.Next >= children.Length)
             {
-                var goesIn = true;
-                if (node is IElement element)
-                {
-                    goesIn = visitor.Enter(element);
-                }
-                else if (node is IText text && node.NodeType == NodeType.Text)
-                {
-                    visitor.Text(text.Data);
-                }
-
-                if (goesIn && node.FirstChild is { } child)
-                {
-                    node = child;
-                    continue;
-                }
-
-                if (goesIn && node is IElement left)
+                if (at.Node is IElement left)
                 {
                     visitor.Leave(left);
                 }
-            }
 
-            if (ReferenceEquals(node, root))
-            {
-                return;
-            }
-
-            if (node.NextSibling is { } next)
-            {
-                (node, isDown) = (next, true);
                 continue;
             }
 
-            node = node.Parent!;
-            isDown = false;
-            if (node is IElement parent)
+            path.Push((at.Node, at.Next + 1));
+            if (Enter(children[at.Next], visitor))
             {
-                visitor.Leave(parent);
+                path.Push((children[at.Next], 0));
             }
         }
+    }
+
+    private static bool Enter(INode node, IPageVisitor visitor)
+    {
+        if (node is IText text && node.NodeType == NodeType.Text)
+        {
+            visitor.Text(text.Data);
+        }
+
+        return node is IElement element ? visitor.Enter(element) : node.HasChildNodes;
     }
 
     /// <summary>All text below a node, its pieces parted by blanks as if each tag were one, white space folded.</summary>

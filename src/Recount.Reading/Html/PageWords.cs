@@ -56,7 +56,7 @@ internal sealed partial class PageWords
         draft.Updated = updated is { } u && draft.Published is { } p && u <= p ? null : updated;
         foreach (var author in Linked.Authors.Count > 0 ? Linked.Authors : Bylines())
         {
-            foreach (var name in Joint().Split(author).Select(a => By().Replace(a.Trim(), "")).Where(IsName))
+            foreach (var name in Joint().Split(author).Select(a => Place().Replace(By().Replace(a.Trim(), ""), "")).Where(IsName))
             {
                 draft.Authors.Add(Draft.Fold(name));
             }
@@ -138,6 +138,9 @@ internal sealed partial class PageWords
 
     [GeneratedRegex(@"\s*(?:,| and | & |;|\|)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Joint();
+
+    [GeneratedRegex(@" in \p{Lu}[\p{L} ]{2,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"^by:?\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex By();

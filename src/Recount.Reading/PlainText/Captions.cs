@@ -9,13 +9,13 @@ internal static partial class Captions
     public static string? WithoutCredit(string line)
     {
         var match = Tail().Match(line);
-        if (match.Success)
+        if (match.Success && !(match.Index == 0 && IsSentence(Unlabelled(line))))
         {
             return Unlabelled(line[..match.Index].TrimEnd());
         }
 
         match = Bracket().Match(line);
-        if (match.Success && (match.Index == 0 || ".!?”\"’)".Contains(line[..match.Index].TrimEnd()[^1], StringComparison.Ordinal)
+        if (match.Success && (match.Index > 0 && ".!?”\"’)".Contains(line[..match.Index].TrimEnd()[^1], StringComparison.Ordinal)
             || SourceWord().IsMatch(match.Value)))
         {
             return Unlabelled(line[..match.Index].TrimEnd());
@@ -39,6 +39,10 @@ internal static partial class Captions
 
     /// <summary>Whether a whole line is a credit and nothing else: "(Photo: Saleh Mansour / Red Sea Images)".</summary>
     public static bool IsCredit(string line) => line.Length <= 120 && WithoutCredit(line) is { Length: 0 };
+
+    // "Image: Smoke over Sanaa airport after raids" labels a caption; "Image: Saleh Mansour/Red Sea Images" names its maker.
+    private static bool IsSentence(string words) =>
+        words.Split(' ').Count(w => w.Length > 0 && char.IsLower(w[0])) >= 2 && !words.Contains('/', StringComparison.Ordinal);
 
     private static string Unlabelled(string line)
     {

@@ -10,7 +10,10 @@ internal sealed partial class PlainTextReader
     private const int MostHeadingWords = 16;
     private const int FooterLines = 6; // a copyright line further up belongs to something else than the page
 
+    private const int MostJunkBetween = 30; // lines dropped in a row inside a text; bounds the look ahead
+
     private readonly Draft _draft = new();
+    private readonly Dictionary<int, int> _headerAt = [];
     private readonly List<Line> _lines;
     private readonly List<(int Line, PostTime? Clock, PublicationTime? Time, string? Headline, bool NextIsHeadline)> _headers = [];
 
@@ -90,6 +93,11 @@ internal sealed partial class PlainTextReader
         var first = DropJunk(title is null);
         ReadDatelines(first, name);
         FindPosts();
+        for (var i = 0; i < _headers.Count; i++)
+        {
+            _headerAt[_headers[i].Line] = i;
+        }
+
         MarkRoles(first);
         SetTitle(title, first);
         Emit();
@@ -104,7 +112,8 @@ internal sealed partial class PlainTextReader
             var line = _lines[i];
             isInSection &= !line.IsAfterBlank || (i > 0 && _lines[i - 1].Kind == LineKind.Dropped && IsLone(i - 1));
             var kind = JunkLines.KindOf(line.Text);
-            if (kind is JunkKind.Line or JunkKind.Section || isInSection || Captions.IsCredit(line.Text))
+            if (kind is JunkKind.Line or JunkKind.Section || isInSection
+                || (Captions.IsCredit(line.Text) && Agencies.OfCreditLine(line.Text) is null))
             {
                 line.Kind = LineKind.Dropped;
                 isInSection |= kind == JunkKind.Section;
@@ -308,18 +317,19 @@ internal sealed partial class PlainTextReader
         if (text.Length > LongestHeading || next < 0 || text.Count(c => c == ' ') >= MostHeadingWords
             || text[^1] is '.' or '!' or ':' or ',' or ';' or '…' or '"' or '”' || char.IsLower(text[0]) || first < 0
             || Agencies.OfCreditLine(text) is not null
-            || text.Contains(". ", StringComparison.Ordinal) || _headers.Exists(h => h.Line == i))
+            || text.Contains(". ", StringComparison.Ordinal) || _headerAt.ContainsKey(i))
         {
             return false;
         }
 
         return _lines[next].Kind == LineKind.Bullet
-            || (_lines[next].Kind is LineKind.Text or LineKind.Caption && _lines[next].Text.Length > text.Length);
+            || (_lines[next].Kind is LineKind.Text or LineKind.Caption 
+                && (_lines[next].Text.Length > text.Length || EndsSentence(_lines[next].Text)));
     }
 
     private int Following(int i)
     {
-        for (var next = i + 1; next < _lines.Count; next++)
+        for (var next = i + 1; next < Math.Min(_lines.Count, i + MostJunkBetween); next++)
         {
             if (_lines[next].Kind != LineKind.Dropped)
             {
@@ -366,7 +376,7 @@ internal sealed partial class PlainTextReader
                 continue;
             }
 
-            if (_headers.FindIndex(h => h.Line == i) is >= 0 and var header)
+            if (_headerAt.TryGetValue(i, out var header))
             {
                 var (_, _, time, headline, nextIsHeadline) = _headers[header];
                 post = _draft.Posts.Count;
