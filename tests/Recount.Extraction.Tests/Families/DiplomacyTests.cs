@@ -1,0 +1,72 @@
+using Recount.Core;
+
+namespace Recount.Extraction.Tests.Families;
+
+public sealed class DiplomacyTests(Newsroom room)
+{
+    private static readonly string[] s_colombia =
+    [
+        "Colombia and the ELN rebels will hold a second round of peace talks in Havana on 20 March.",
+        "The rebels offered a ceasefire of 60 days after months of attacks.",
+    ];
+
+    [Fact]
+    public void Planned_talks_have_their_round_day_and_place()
+    {
+        var talks = room.Read(s_colombia).Talks.ShouldHaveSingleItem();
+
+        talks.Status.ShouldBe(TalksStatus.Planned);
+        talks.Round.ShouldBe(2);
+        talks.Place.ShouldBe("Havana");
+        talks.Parties.ShouldBe(["Colombia", "ELN"]);
+        talks.Date!.Start.ShouldBe(new DateOnly(2025, 3, 20));
+    }
+
+    [Fact]
+    public void Talks_that_took_place_are_held()
+    {
+        var talks = room.Read(Samples.Talks).Talks.ShouldHaveSingleItem();
+
+        (talks.Status, talks.Round, talks.Date!.Start).ShouldBe((TalksStatus.Held, 3, new DateOnly(2025, 3, 2)));
+        talks.Parties.ShouldBe(["Armenia", "Azerbaijan"]);
+    }
+
+    [Fact]
+    public void Each_term_of_a_list_with_its_own_issue_is_a_position()
+    {
+        var demands = room.Read(Samples.Talks).Positions.Where(p => p.Act == PositionAct.Demand).ToList();
+
+        demands.ShouldAllBe(p => p.Party == "Azerbaijan");
+        demands.Select(p => (p.Issue, p.Content)).ShouldContain((Issue.Elections, "hold elections"));
+        demands.Select(p => (p.Issue, p.Content)).ShouldContain((Issue.Prisoners, "release all prisoners"));
+    }
+
+    [Fact(Skip = "known gap: the first term of a list after 'demanded that X' is lost")]
+    public void The_first_term_of_a_list_is_a_position_too() =>
+        room.Read(Samples.Talks).Positions.Where(p => p.Act == PositionAct.Demand).Select(p => p.Issue)
+            .ShouldBe([Issue.Withdrawal, Issue.Elections, Issue.Prisoners]);
+
+    [Fact]
+    public void A_side_that_rejects_and_offers_has_a_position_of_either_act() =>
+        room.Read(Samples.Talks).Positions.Where(p => p.Party == "Armenia").Select(p => p.Act).ShouldBe([PositionAct.Reject, PositionAct.Offer]);
+
+    [Fact]
+    public void An_offer_keeps_its_duration()
+    {
+        var offer = room.Read(Samples.Talks).Positions.Single(p => p.Act == PositionAct.Offer);
+
+        (offer.Party, offer.Issue, offer.Content).ShouldBe(("Armenia", Issue.Ceasefire, "a 30-day ceasefire"));
+        offer.Terms!.Duration.ShouldBe(DurationExtent.Of(30, 'D'));
+    }
+
+    [Fact]
+    public void An_agreed_exchange_has_its_sides_and_quantity()
+    {
+        var commitment = room.Read(Samples.Talks).Commitments.ShouldHaveSingleItem();
+
+        (commitment.Action, commitment.Issue, commitment.Status).ShouldBe((CommitmentAction.Exchange, Issue.Prisoners, CommitmentStatus.Agreed));
+        commitment.Count.ShouldBe(Quantity.Exactly(400));
+        commitment.Parties.ShouldBe(["Armenia", "Azerbaijan"]);
+        commitment.Mutual.ShouldBeTrue();
+    }
+}

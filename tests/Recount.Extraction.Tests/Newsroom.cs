@@ -1,0 +1,49 @@
+using Recount.Core;
+using Recount.Extraction.Tests;
+using Recount.Language;
+
+[assembly: AssemblyFixture(typeof(Newsroom))]
+
+namespace Recount.Extraction.Tests;
+
+/// <summary>The shipped model, facts and rules, loaded once; reads invented sentences of Tuesday, 4 March 2025.</summary>
+public sealed class Newsroom
+{
+    private readonly EnglishAnalyser _analyser;
+    private readonly Extractor _extractor;
+
+    public Newsroom()
+    {
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        var model = EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
+        Lexicons = LexiconFolder.LoadInstalled();
+        _analyser = new EnglishAnalyser(model, facts);
+        _extractor = new Extractor(Lexicons, facts.Actors);
+    }
+
+    public LexiconFolder Lexicons { get; }
+
+    public DocumentObservations Read(params string[] paragraphs) => Read(Document(paragraphs));
+
+    public DocumentObservations Read(Document document) => _extractor.Extract(_analyser.Analyse(document));
+
+    public AnalysedDocument Analyse(string text) => _analyser.Analyse(Document(text));
+
+    public static Document Document(params string[] paragraphs)
+    {
+        var text = string.Join("\n\n", paragraphs);
+        var blocks = new List<Block>();
+        var at = 0;
+        foreach (var paragraph in paragraphs)
+        {
+            blocks.Add(new Block(new TextSpan(at, at + paragraph.Length), BlockRole.Body));
+            at += paragraph.Length + 2;
+        }
+
+        return new Document
+        {
+            Id = DocumentId.Of(null, "The Test Gazette", text), Kind = DocumentKind.Article, Text = text, Blocks = [.. blocks],
+            Published = new PublicationTime(new DateOnly(2025, 3, 4)), Language = "en", Outlet = "The Test Gazette",
+        }.Validated();
+    }
+}
