@@ -51,6 +51,13 @@ internal static class CommandLine
                 return ExitCode.Usage;
             }
 
+            // An argument that takes many sources would swallow a mistyped option as a file's name.
+            if (parsed.Tokens.FirstOrDefault(t => t.Type == System.CommandLine.Parsing.TokenType.Argument && t.Value is ['-', _, ..]) is { } unknown)
+            {
+                host.Report(DiagnosticCatalogue.BadUsage.At("recount " + parsed.CommandResult.Command.Name, $"there is no option '{unknown.Value}'; a file of that name is written ./{unknown.Value}"));
+                return ExitCode.Usage;
+            }
+
             var written = new StringWriter();
             var code = await parsed.InvokeAsync(new InvocationConfiguration
             {

@@ -26,7 +26,7 @@ internal static class DocumentScope
             }
         }
 
-        // A brief of a few lines shows itself by any two.
-        return kinds.Count >= (words < 150 ? 2 : FewestKinds) && hits * WordsForOneMention >= words;
+        // A brief of a few lines shows itself by any one.
+        return kinds.Count >= (words < 150 ? 1 : FewestKinds) && hits * WordsForOneMention >= words;
     }
 }

@@ -247,7 +247,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
 
         var start = Math.Min(counted.Token, sentence.TokenAt(counted.Span.Start));
         return harmWords.Find(h => h.Token < start && start - h.Token <= 2 && !h.IsNoun && sentence[h.Token].FineTag is "VBG" or "VBD" or "VB" or "VBN" or "VBZ"
-            && h.Token < start && start - h.Token <= 2 && !(h.IsPassive && sentence.Child(h.Token, "aux") >= 0)
+            && h.Token < start && start - h.Token <= 2 && !sentence.IsAny(h.Token - 1, "was", "were", "been", "be", "being", "are", "is")
             && Enumerable.Range(h.Token + 1, start - h.Token - 1).All(i => sentence[i].Tag is not (Upos.Punct or Upos.Cconj or Upos.Adp)));
     }
 
@@ -286,7 +286,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             foreach (var child in sentence.Children(at))
             {
                 var below = harmWords.Find(h => h.Token == child && h.Token > counted.Token);
-                if (below is not null && (sentence.HasRelation(child, "amod") || sentence.HasRelation(child, "acl")) && child - at < 4 && !sentence.HasRelation(child, "acl:relcl"))
+                if (below is not null && (sentence.HasRelation(child, "amod") || sentence.HasRelation(child, "acl")) && sentence.Child(child, "cc") < 0 && child - at < 4 && !sentence.HasRelation(child, "acl:relcl"))
                 {
                     return below;
                 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Recount.Language;
@@ -29,11 +28,11 @@ public static class RomanisedName
     {
         ArgumentNullException.ThrowIfNull(name);
         var plain = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in name.ToLowerInvariant())
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetter(c))
+            if (char.IsLetter(c))
             {
-                plain.Append(char.ToLowerInvariant(c));
+                plain.Append(Bare(c));
             }
         }
 
@@ -58,4 +57,27 @@ public static class RomanisedName
 
         return key.ToString();
     }
+
+    // Latin letters without their marks. String.Normalize decomposes nothing where globalization is invariant, as here.
+    private static char Bare(char c) => c switch
+    {
+        'á' or 'à' or 'â' or 'ä' or 'ã' or 'å' or 'ā' or 'ă' or 'ą' => 'a',
+        'ç' or 'ć' or 'č' or 'ĉ' => 'c',
+        'ď' or 'đ' or 'ð' => 'd',
+        'é' or 'è' or 'ê' or 'ë' or 'ē' or 'ė' or 'ę' or 'ě' => 'e',
+        'ğ' or 'ģ' or 'ĝ' => 'g',
+        'ħ' or 'ḥ' => 'h',
+        'í' or 'ì' or 'î' or 'ï' or 'ī' or 'į' or 'ı' => 'i',
+        'ķ' => 'k',
+        'ł' or 'ļ' or 'ľ' => 'l',
+        'ñ' or 'ń' or 'ň' or 'ņ' => 'n',
+        'ó' or 'ò' or 'ô' or 'ö' or 'õ' or 'ø' or 'ō' or 'ő' => 'o',
+        'ř' or 'ŕ' => 'r',
+        'ś' or 'š' or 'ş' or 'ș' or 'ṣ' => 's',
+        'ţ' or 'ť' or 'ț' or 'ṭ' => 't',
+        'ú' or 'ù' or 'û' or 'ü' or 'ū' or 'ů' or 'ű' or 'ų' => 'u',
+        'ý' or 'ÿ' => 'y',
+        'ź' or 'ż' or 'ž' or 'ẓ' => 'z',
+        _ => c,
+    };
 }

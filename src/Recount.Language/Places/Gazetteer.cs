@@ -144,7 +144,7 @@ public sealed class Gazetteer
         return new PlaceCandidate(
             string.Create(CultureInfo.InvariantCulture, $"geonames:{_data.Ids[place]}"), _data.NameOf(place), PlaceKind.Settlement,
             country, division,
-            new Coordinate(GazetteerData.Latitude(_data.Latitudes[place]), GazetteerData.Longitude(_data.Longitudes[place])),
+            Rounded(GazetteerData.Latitude(_data.Latitudes[place]), GazetteerData.Longitude(_data.Longitudes[place])),
             population, Math.Clamp(score, 1, 1000));
     }
 
@@ -203,9 +203,13 @@ public sealed class Gazetteer
                 weight += w;
             }
 
-            areas[area] = (first, place - first, weight > 0 ? new Coordinate(lat / weight, lon / weight) : default);
+            areas[area] = (first, place - first, weight > 0 ? Rounded(lat / weight, lon / weight) : default);
         }
 
         return areas;
     }
+
+    // Four decimals are eleven metres, finer than the data.
+    private static Coordinate Rounded(double latitude, double longitude) =>
+        new(Math.Round(latitude, 4, MidpointRounding.ToEven), Math.Round(longitude, 4, MidpointRounding.ToEven));
 }

@@ -20,7 +20,7 @@ public sealed class PersonRegistryTests(ShippedModel shipped)
     [InlineData("Sybiha", "Sibiha")]
     [InlineData("Mohammed", "Mohamed")]
     [InlineData("Kharkivenko", "Harkivenko")]
-    [InlineData("Hernández", "Hernandez", Skip = "known gap: normalisation is off in invariant mode, so accents stay")]
+    [InlineData("Hernández", "Hernandez")]
     public void Romanisations_of_one_name_meet(string one, string other)
     {
         RomanisedName.AreSame(one, other).ShouldBeTrue();
