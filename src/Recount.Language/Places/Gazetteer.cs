@@ -70,6 +70,10 @@ public sealed class Gazetteer
     internal bool Knows(string folded) =>
         _named.ContainsKey(folded) || _divisions.ContainsKey(folded) || _data.Find(folded).Length > 0;
 
+    /// <summary>The country of a region, site or water of the supplement; null where it spans several.</summary>
+    internal string? CountryOfRegion(string folded) =>
+        _named.TryGetValue(folded, out var named) && named[0].Kind is not (PlaceKind.Country or PlaceKind.Settlement) ? named[0].Country : null;
+
     internal bool KnowsRomanised(string folded) =>
         folded.Length > 4 && _data.Find("~" + PlaceNames.Romanised(folded)).Length > 0;
 
