@@ -113,7 +113,34 @@ public sealed class PlaceFinder
             found.RemoveAll(m => m.Rule is UnlistedRule);
         }
 
-        return [.. Settle(Listed(text, found), context)];
+        return [.. Settle(Listed(text, Within(text, found)), context)];
+    }
+
+    // "Paris, Texas": what stands after the comma holds what stands before it, if the gazetteer knows such a place.
+    private static List<PlaceMention> Within(string text, List<PlaceMention> found)
+    {
+        for (var k = 0; k + 1 < found.Count; k++)
+        {
+            var (mention, next) = (found[k], found[k + 1]);
+            if (mention.Kind != PlaceKind.Settlement || next.Kind is not (PlaceKind.Division or PlaceKind.Country) || next.Country is null
+                || text[mention.Span.End..next.Span.Start] is not ", ")
+            {
+                continue;
+            }
+
+            var division = next.Kind == PlaceKind.Division ? next.Candidates[0].Division : null;
+            var inside = mention.Candidates.Where(c => string.Equals(c.Country, next.Country, StringComparison.Ordinal)
+                && (division is null || string.Equals(c.Division, division, StringComparison.Ordinal))).ToList();
+            if (inside.Count > 0 && !ReferenceEquals(mention.Candidates[0], inside[0]))
+            {
+                found[k] = mention with
+                {
+                    Candidates = [.. inside.Concat(mention.Candidates.Except(inside))], Country = inside[0].Country, Coordinate = inside[0].Coordinate,
+                };
+            }
+        }
+
+        return found;
     }
 
     // "the Murmansk, Irkutsk and Amur regions": one plural word serves the whole list.
