@@ -115,9 +115,14 @@ public sealed class ActorCatalogue
 
             for (var length = Math.Min(4, words.Count - i); length > 0; length--)
             {
+                if (words[i + length - 1].IsPossessive)
+                {
+                    continue;
+                }
+
                 var end = words[i + length - 1].End;
                 var name = nounPhrase[words[i].Start..end];
-                var isOwner = name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal);
+                var isOwner = i + length < words.Count && words[i + length].IsPossessive;
                 var country = _adjectives.GetValueOrDefault(name) ?? (Resolve(name) is { Kind: ActorKind.Country } m ? m.Name : null);
                 if (country is not null)
                 {
@@ -162,7 +167,7 @@ public sealed class ActorCatalogue
             for (var length = Math.Min(LongestName, words.Count - i); length > 0; length--)
             {
                 var span = new TextSpan(words[i].Start, words[i + length - 1].End);
-                if (span.Length < 60 && Resolve(span.Slice(text)) is { } match)
+                if (span.Length < 60 && !words[i + length - 1].IsPossessive && Resolve(span.Slice(text)) is { } match)
                 {
                     found.Add(new ActorMention(span, match));
                     i += length - 1;
@@ -192,8 +197,7 @@ public sealed class ActorCatalogue
                 break;
             }
 
-            var word = words[i].Lower.EndsWith("'s", StringComparison.Ordinal) ? words[i].Lower[..^2] : words[i].Lower;
-            if (_stateNouns.Contains(word))
+            if (_stateNouns.Contains(words[i].Lower))
             {
                 return true;
             }

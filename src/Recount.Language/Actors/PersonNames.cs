@@ -42,7 +42,7 @@ internal static class PersonNames
     {
         if (part.Length < 3)
         {
-            return part;
+            return part.Replace('j', 'i').Replace('y', 'i');
         }
 
         var key = PlaceNames.Romanised(part);

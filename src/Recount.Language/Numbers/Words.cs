@@ -5,6 +5,8 @@ namespace Recount.Language;
 /// <summary>A run of letters, a number in digits, or one other character.</summary>
 internal readonly record struct Word(int Start, int End, string Text, string Lower, bool SpaceBefore)
 {
+    public bool IsPossessive => Lower is "'s";
+
     public bool IsNumber => char.IsAsciiDigit(Text[0]);
 
     public bool IsLetters => char.IsLetter(Text[0]);
@@ -45,7 +47,8 @@ internal static class WordCutter
             }
             else
             {
-                i++;
+                // A possessive is a word of its own: "Russia" + "’s".
+                i += IsPossessive(text, i, sentence.End) ? 2 : 1;
             }
 
             var slice = text[start..i];
@@ -76,7 +79,11 @@ internal static class WordCutter
     }
 
     private static bool IsInner(string text, int i, int end) =>
-        text[i] is '\'' or '’' && i + 1 < end && char.IsLetter(text[i + 1]) && char.IsLetter(text[i - 1]);
+        text[i] is '\'' or '’' && i + 1 < end && char.IsLetter(text[i + 1]) && char.IsLetter(text[i - 1])
+        && !IsPossessive(text, i, end);
+
+    private static bool IsPossessive(string text, int i, int end) =>
+        text[i] is '\'' or '’' && i + 1 < end && text[i + 1] is 's' && (i + 2 == end || !char.IsLetterOrDigit(text[i + 2]));
 
     private static int EndOfNumber(string text, int i, int end)
     {

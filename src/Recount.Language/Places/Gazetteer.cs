@@ -70,6 +70,10 @@ public sealed class Gazetteer
     internal bool Knows(string folded) =>
         _named.ContainsKey(folded) || _divisions.ContainsKey(folded) || _data.Find(folded).Length > 0;
 
+    /// <summary>The country of a region, site or water of the supplement; null where it spans several.</summary>
+    internal string? CountryOfRegion(string folded) =>
+        _named.TryGetValue(folded, out var named) && named[0].Kind is not (PlaceKind.Country or PlaceKind.Settlement) ? named[0].Country : null;
+
     internal bool KnowsRomanised(string folded) =>
         folded.Length > 4 && _data.Find("~" + PlaceNames.Romanised(folded)).Length > 0;
 
@@ -185,8 +189,8 @@ public sealed class Gazetteer
             .ToFrozenDictionary(g => g.Key, g => g.Select(n => n.Candidate).Distinct().ToArray(), StringComparer.Ordinal);
     }
 
-    // Places stand in order of their areas, so each area is one run; its centre is weighted by the root of population, so
-    // that a great city draws without deciding.
+    // Places stand in order of their areas, so each area is one run; its centre is the middle of the box around them, which
+    // lies nearer to what atlases print than a mean does. Wrong for the few divisions that cross 180° (Chukotka, Fiji).
     private static (int First, int Count, Coordinate Centre)[] Areas(GazetteerData data)
     {
         var areas = new (int, int, Coordinate)[data.Areas.Length];
@@ -194,16 +198,16 @@ public sealed class Gazetteer
         for (var area = 0; area < areas.Length; area++)
         {
             var first = place;
-            double lat = 0, lon = 0, weight = 0;
+            ushort south = ushort.MaxValue, north = 0, west = ushort.MaxValue, east = 0;
             for (; place < data.Count && data.AreaOf[place] == area; place++)
             {
-                var w = Math.Sqrt(data.Populations[place] + 1);
-                lat += w * GazetteerData.Latitude(data.Latitudes[place]);
-                lon += w * GazetteerData.Longitude(data.Longitudes[place]);
-                weight += w;
+                (south, north) = (Math.Min(south, data.Latitudes[place]), Math.Max(north, data.Latitudes[place]));
+                (west, east) = (Math.Min(west, data.Longitudes[place]), Math.Max(east, data.Longitudes[place]));
             }
 
-            areas[area] = (first, place - first, weight > 0 ? Rounded(lat / weight, lon / weight) : default);
+            areas[area] = (first, place - first, place == first ? default : Rounded(
+                (GazetteerData.Latitude(south) + GazetteerData.Latitude(north)) / 2,
+                (GazetteerData.Longitude(west) + GazetteerData.Longitude(east)) / 2));
         }
 
         return areas;

@@ -12,10 +12,13 @@ namespace Recount.Language;
 public sealed class PlaceFinder
 {
     private const int LongestName = 6;
+    private const string UnlistedRule = "place.unlisted.v1";
+    private const int MainCountryTenths = 6;
 
     // Below these, a name needs a word before it that speaks of a place ("in", "near", "village").
     private const int KnownCountryPopulation = 5_000;
     private const int OtherCountryPopulation = 60_000;
+    private static readonly string[] s_adjectiveEndings = ["skyi", "skiy", "skyy", "skoye", "skoe", "skaya", "ska", "sky", "ski", "ske"];
     private readonly Gazetteer _gazetteer;
     private readonly PlaceLexicon _lexicon;
     private readonly FrozenDictionary<string, string> _countryWords;
@@ -51,7 +54,8 @@ public sealed class PlaceFinder
             for (var length = Math.Min(4, words.Count - i); length > 0; length--)
             {
                 var slice = documentText[words[i].Start..words[i + length - 1].End];
-                if (_countryWords.TryGetValue(PlaceNames.Fold(slice), out var iso))
+                var key = PlaceNames.Fold(slice);
+                if ((_countryWords.GetValueOrDefault(key) ?? _gazetteer.CountryOfRegion(key)) is { } iso)
                 {
                     countries[iso] = countries.GetValueOrDefault(iso) + 1;
                     i += length - 1;
@@ -104,16 +108,75 @@ public sealed class PlaceFinder
             }
         }
 
-        return [.. Settle(found)];
+        if (found.TrueForAll(m => m.Candidates.IsEmpty))
+        {
+            found.RemoveAll(m => m.Rule is UnlistedRule);
+        }
+
+        return [.. Settle(Listed(text, Within(text, found)), context)];
     }
 
-    // A place that no gazetteer knows lies in the country of its neighbours, if they agree.
-    private static IEnumerable<PlaceMention> Settle(List<PlaceMention> found)
+    // "Paris, Texas": what stands after the comma holds what stands before it, if the gazetteer knows such a place.
+    private static List<PlaceMention> Within(string text, List<PlaceMention> found)
     {
-        var countries = found.Select(m => m.Country).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return countries.Count == 1
-            ? found.Select(m => m.Candidates.IsEmpty && m.Country is null ? m with { Country = countries[0] } : m)
-            : found;
+        for (var k = 0; k + 1 < found.Count; k++)
+        {
+            var (mention, next) = (found[k], found[k + 1]);
+            if (mention.Kind != PlaceKind.Settlement || next.Kind is not (PlaceKind.Division or PlaceKind.Country) || next.Country is null
+                || text[mention.Span.End..next.Span.Start] is not ", ")
+            {
+                continue;
+            }
+
+            var division = next.Kind == PlaceKind.Division ? next.Candidates[0].Division : null;
+            var inside = mention.Candidates.Where(c => string.Equals(c.Country, next.Country, StringComparison.Ordinal)
+                && (division is null || string.Equals(c.Division, division, StringComparison.Ordinal))).ToList();
+            if (inside.Count > 0 && !ReferenceEquals(mention.Candidates[0], inside[0]))
+            {
+                found[k] = mention with
+                {
+                    Candidates = [.. inside.Concat(mention.Candidates.Except(inside))], Country = inside[0].Country, Coordinate = inside[0].Coordinate,
+                };
+            }
+        }
+
+        return found;
+    }
+
+    // "the Murmansk, Irkutsk and Amur regions": one plural word serves the whole list.
+    private List<PlaceMention> Listed(string text, List<PlaceMention> found)
+    {
+        var isList = false;
+        for (var k = found.Count - 2; k >= 0; k--)
+        {
+            var (mention, next) = (found[k], found[k + 1]);
+            isList = (isList || (next.Kind == PlaceKind.Division && next.Name.EndsWith('s') && next.Name.Contains(' ', StringComparison.Ordinal)))
+                && mention.Kind is PlaceKind.Settlement or PlaceKind.Division
+                && text[mention.Span.End..next.Span.Start] is ", " or " and " or ", and ";
+            if (isList && mention.Kind == PlaceKind.Settlement)
+            {
+                var candidates = AsDivisions(mention.Candidates);
+                found[k] = mention with
+                {
+                    Kind = PlaceKind.Division, Precision = PlacePrecision.Region, Candidates = candidates,
+                    Country = candidates.IsEmpty ? mention.Country : candidates[0].Country,
+                    Coordinate = candidates.IsEmpty ? mention.Coordinate : candidates[0].Coordinate,
+                };
+            }
+        }
+
+        return found;
+    }
+
+    // A place that no gazetteer knows lies in the country of its neighbours in the sentence, if they agree, or else in that
+    // which most of the document speaks of.
+    private static IEnumerable<PlaceMention> Settle(List<PlaceMention> found, PlaceContext context)
+    {
+        var near = found.Select(m => m.Country).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var total = context.Countries.Values.Sum();
+        var main = context.Countries.Where(c => c.Value * 10 >= total * MainCountryTenths).Select(c => c.Key).FirstOrDefault();
+        var country = near.Count == 1 ? near[0] : near.Count == 0 ? main : null;
+        return country is null ? found : found.Select(m => m.Candidates.IsEmpty && m.Country is null ? m with { Country = country } : m);
     }
 
     private (PlaceMention Mention, int Next)? At(string text, List<Word> words, int i, PlaceContext context, int free)
@@ -139,7 +202,7 @@ public sealed class PlaceFinder
                 continue;
             }
 
-            var candidates = Filtered(_gazetteer.Candidates(name, context), words, i, last, context);
+            var candidates = Filtered(_gazetteer.Candidates(name, context), name, words, i, last, context, free);
             if (!candidates.IsEmpty)
             {
                 return Mention(text, words, i, last, candidates, free, "place.gazetteer.v1");
@@ -174,6 +237,12 @@ public sealed class PlaceFinder
             return null;
         }
 
+        if (isRegion && Stem(name) is { } stem && _gazetteer.Candidates(stem, context)
+                .Where(c => c.Country is { } iso && context.Countries.ContainsKey(iso)).ToImmutableArray() is { IsEmpty: false } stems)
+        {
+            return Mention(text, words, i, last, stems, free, "place.adjective.v1");
+        }
+
         if ((isHeaded || isRegion || isPlaceLike) && _gazetteer.KnowsRomanised(PlaceNames.Fold(name)))
         {
             var variants = _gazetteer.Candidates(name, context)
@@ -184,25 +253,45 @@ public sealed class PlaceFinder
             }
         }
 
+        if (!isHeaded && !isRegion && i > 0 && i == last && words[i].Text.Length > 3 && words[i].Text.Skip(1).All(char.IsLower)
+            && _lexicon.File.UnlistedAfter.Contains(words[i - 1].Lower, StringComparer.Ordinal) && !_countryWords.ContainsKey(words[i].Lower)
+            && !(last + 1 < words.Count && words[last + 1].IsCapitalised) && !_lexicon.Persons.Contains(words[i].Text))
+        {
+            return Mention(text, words, i, last, [], free, UnlistedRule);
+        }
+
         return isHeaded || (isRegion && i > 0 && follows is "region" or "oblast" or "district" or "raion" or "province" or "governorate"
                 or "Oblast" or "Region" or "District" or "Province" or "Governorate" && !_countryWords.ContainsKey(PlaceNames.Fold(name)))
             ? Mention(text, words, i, last, [], free, "place.headed.v1")
             : null;
     }
 
+    // "Belgorodsky district" is that of Belgorod.
+    private static string? Stem(string name) =>
+        s_adjectiveEndings.FirstOrDefault(e => name.Length > e.Length + 3 && name.EndsWith(e, StringComparison.Ordinal)) is { } ending
+            ? name[..^ending.Length] : null;
+
     private ImmutableArray<PlaceCandidate> Filtered(
-        ImmutableArray<PlaceCandidate> candidates, List<Word> words, int i, int last, PlaceContext context)
+        ImmutableArray<PlaceCandidate> candidates, string name, List<Word> words, int i, int last, PlaceContext context, int free)
     {
         if (candidates.IsEmpty || candidates[0].Kind != PlaceKind.Settlement || candidates[0].Id.StartsWith("recount:", StringComparison.Ordinal))
         {
             return candidates;
         }
 
-        var isPlaceLike = (i > 0 && _lexicon.Prepositions.Contains(words[i - 1].Lower))
+        // "Fordo, Natanz and Isfahan": what follows a place in a list is one.
+        var isPlaceLike = (i > 0 && (_lexicon.Prepositions.Contains(words[i - 1].Lower) || (words[i - 1].Text is "," && words[i - 1].Start == free)))
             || (last + 1 < words.Count && (_lexicon.RegionWords.Contains(words[last + 1].Text)
                 || _lexicon.DistrictWords.Contains(words[last + 1].Text, StringComparer.Ordinal)));
         var best = candidates[0];
+        // A foreign spelling of a place far from what the document speaks of ("Pankov" of Pankow) is no evidence.
+        var isOwnName = string.Equals(PlaceNames.Fold(best.Name), PlaceNames.Fold(name), StringComparison.Ordinal);
         var isNear = best.Country is { } country && context.Countries.ContainsKey(country);
+        if (!isNear && !isOwnName && !context.Countries.IsEmpty && best.Population < 1_000_000)
+        {
+            return [];
+        }
+
         var needed = isPlaceLike ? (isNear || context.Countries.IsEmpty ? 0 : 1_000) : isNear ? KnownCountryPopulation : OtherCountryPopulation;
         return best.Population >= needed ? candidates : [];
     }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Recount.Language;
 
-public sealed class PlaceExample
+public class PlaceExample
 {
     public string Text { get; set; } = "";
 
@@ -35,6 +35,8 @@ public sealed class PlaceLexiconFile
     public List<string> NotBefore { get; set; } = [];
 
     public List<string> Followers { get; set; } = [];
+
+    public List<string> UnlistedAfter { get; set; } = [];
 
     public List<string> Heads { get; set; } = [];
 

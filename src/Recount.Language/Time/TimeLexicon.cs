@@ -22,6 +22,7 @@ public enum TimeResolver
     Shift,
     SameDay,
     AdjacentDay,
+    DayBeforeAnchor,
     PastSpan,
     NextSpan,
     Within,
@@ -36,7 +37,7 @@ public enum TimeResolver
 }
 
 /// <summary>A text, the day it is read on, and the expression that must, or must not, be found.</summary>
-public sealed class TimeExample
+public class TimeExample
 {
     public string Text { get; set; } = "";
 

@@ -36,6 +36,7 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
             TimeResolver.Shift => Shift(hit, match),
             TimeResolver.SameDay => Day(hit, Anchor, AnchorPolicy),
             TimeResolver.AdjacentDay => AdjacentDay(hit, match),
+            TimeResolver.DayBeforeAnchor => Day(hit, AddDays(Anchor, -1), AnchorPolicy),
             TimeResolver.PastSpan => Spanning(hit, match, -1),
             TimeResolver.NextSpan => Spanning(hit, match, 1),
             TimeResolver.Within => Spanning(hit, match, 1),
@@ -86,8 +87,9 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
         return Day(hit, chosen, policy);
     }
 
-    // A day without a year: the nearest one, unless the tense says on which side of today it lies.
-    private (DateOnly? Day, string Policy) Nearest(Func<int, DateOnly?> inYear, TenseHint tense, int future = 1)
+    // A day without a year: the nearest one, unless the tense says on which side of today it lies; a day ahead counts as four
+    // times as far, because news looks back.
+    private (DateOnly? Day, string Policy) Nearest(Func<int, DateOnly?> inYear, TenseHint tense, int future = 4)
     {
         if (today is not { } t)
         {
@@ -148,8 +150,7 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
             "last" or "this past" => (new DateOnly(month < t.Month ? t.Year : t.Year - 1, month, 1), "latest-past"),
             "next" or "this coming" => (new DateOnly(month > t.Month ? t.Year : t.Year + 1, month, 1), "coming"),
             "this" => (new DateOnly(t.Year, month, 1), "reference"),
-            // A bare month looks back more easily than ahead: "in October" in May is seven months ago, not five ahead.
-            _ => Nearest(y => new DateOnly(y, month, 1), tense == TenseHint.Future && month == t.Month ? TenseHint.Unknown : tense, future: 2),
+            _ => Nearest(y => new DateOnly(y, month, 1), tense == TenseHint.Future && month == t.Month ? TenseHint.Unknown : tense, future: 4),
         };
     }
 

@@ -31,7 +31,7 @@ public sealed class ActorCatalogueTests
     [InlineData("Vladimir Medinsky", "Medinskiy", true)]
     [InlineData("Vladimir Putin", "Donald Trump", false)]
     [InlineData("Donald Trump", "Melania Trump", false)]
-    [InlineData("Rustem Umerov", "Rustem Umierov", false)]
+    [InlineData("Rustem Umerov", "Rustem Umierov", true)]
     [InlineData("J. Smith", "John Smith", true)]
     public void Persons_meet_over_spellings(string a, string b, bool same)
     {

@@ -14,7 +14,9 @@ public sealed class QuantityFinderTests
     {
         var file = s_lexicon.File;
         var data = new TheoryData<string, string, string>();
-        foreach (var example in file.Examples.Concat(file.Hedges.SelectMany(h => h.Examples)).Concat(file.Units.SelectMany(u => u.Examples)))
+        var specs = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "specs", "numbers"), "*.yaml")
+            .Order(StringComparer.Ordinal).SelectMany(f => LexiconYaml.Read<QuantitySpecs>(f).Cases);
+        foreach (var example in specs.Concat(file.Examples).Concat(file.Hedges.SelectMany(h => h.Examples)).Concat(file.Units.SelectMany(u => u.Examples)))
         {
             data.Add(example.Text, example.Span!, Wanted(example));
         }
@@ -91,4 +93,9 @@ public sealed class QuantityFinderTests
         Quantity.Of(e.Min, e.Max, e.Approximate), e.Kind is null ? QuantityKind.Cardinal : Enum.Parse<QuantityKind>(e.Kind));
 
     private static string Show(Quantity value, QuantityKind kind) => $"{value} {kind}";
+
+    public sealed class QuantitySpecs
+    {
+        public List<QuantityExample> Cases { get; set; } = [];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Recount.Core;
@@ -47,6 +48,32 @@ public sealed class PlaceFinderTests(PlaceFixture fixture) : IClassFixture<Place
             .ShouldNotContain(m => m.Name.Contains(example.Name, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_case_of_the_specs_holds()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "specs", "places"), "*.yaml").Order(StringComparer.Ordinal))
+        {
+            var specs = LexiconYaml.Read<PlaceSpecs>(file);
+            foreach (var example in specs.Cases.Concat(specs.Not))
+            {
+                var context = PlaceContext.Empty with { Countries = example.In.ToImmutableDictionary(iso => iso, _ => 3, StringComparer.Ordinal) };
+                var mentions = fixture.Facts.Places.Find(example.Text, new TextSpan(0, example.Text.Length), context);
+                var seen = $"{example.Text}: {string.Join(" | ", mentions.Select(m => $"{m.Name} {m.Kind} {m.Country} {m.Rule}"))}";
+                var got = mentions.FirstOrDefault(m => string.Equals(m.Name, example.Name, StringComparison.Ordinal));
+                if (specs.Not.Contains(example))
+                {
+                    got.ShouldBeNull(seen);
+                    continue;
+                }
+
+                got.ShouldNotBeNull(seen);
+                got.Country.ShouldBe(example.Country, seen);
+                got.Kind.ToString().ShouldBe(example.Kind, seen);
+                ((int)got.Precision).ShouldBe(example.Precision!.Value, seen);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("Kiev", "UA")]
     [InlineData("Kharkov", "UA")]
@@ -90,5 +117,17 @@ public sealed class PlaceFinderTests(PlaceFixture fixture) : IClassFixture<Place
                 return true;
             });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), property);
+    }
+
+    public sealed class PlaceSpec : PlaceExample
+    {
+        public List<string> In { get; set; } = [];
+    }
+
+    public sealed class PlaceSpecs
+    {
+        public List<PlaceSpec> Cases { get; set; } = [];
+
+        public List<PlaceSpec> Not { get; set; } = [];
     }
 }

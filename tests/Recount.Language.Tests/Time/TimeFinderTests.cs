@@ -40,6 +40,23 @@ public sealed class TimeFinderTests
         }
     }
 
+    [Fact]
+    public void Every_case_of_the_specs_holds()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "specs", "time"), "*.yaml").Order(StringComparer.Ordinal))
+        {
+            foreach (var example in LexiconYaml.Read<TimeSpecs>(file).Cases)
+            {
+                var mentions = Find(example.Text, example);
+                var got = mentions.FirstOrDefault(m => string.Equals(m.Span.Slice(example.Text), example.Span, StringComparison.Ordinal));
+                var seen = $"{example.Text}: {string.Join(" | ", mentions.Select(m => $"{m.Span.Slice(example.Text)} by {m.Rule}"))}";
+                got.ShouldNotBeNull(seen);
+                (got.Duration?.ToString() ?? "").ShouldBe(example.Duration ?? "", seen);
+                $"{Iso(got.Extent?.Start)}..{Iso(got.Extent?.End)}".ShouldBe($"{Null(example.Start)}..{Null(example.End)}", seen);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Counterexamples))]
     public void No_counterexample_of_the_lexicon_is_found(string text, int index)
@@ -110,4 +127,16 @@ public sealed class TimeFinderTests
     private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Null(string? day) => day is null or "null" ? "" : day;
+
+    public sealed class TimeSpec : TimeExample
+    {
+        public string? Reason { get; set; }
+    }
+
+    public sealed class TimeSpecs
+    {
+        public List<TimeExample> Cases { get; set; } = [];
+
+        public List<TimeSpec> Unsupported { get; set; } = [];
+    }
 }
