@@ -161,7 +161,7 @@ public sealed class SqliteLedgerTests : IDisposable
             triggers.CommandText = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master WHERE type = 'trigger'";
             var drops = (string)(await triggers.ExecuteScalarAsync(Cancel))!;
             await using var tamper = raw.CreateCommand();
-            tamper.CommandText = drops + "; UPDATE versions SET json = replace(CAST(json AS TEXT), 'Three', 'Seven')";
+            tamper.CommandText = drops + "; UPDATE version SET json = CAST(replace(CAST(json AS TEXT), 'Three', 'Seven') AS BLOB)";
             await tamper.ExecuteNonQueryAsync(Cancel);
         }
 

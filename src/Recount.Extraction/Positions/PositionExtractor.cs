@@ -12,6 +12,8 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
 
     private static readonly string[] s_plans = ["memorandum", "memo", "plan", "proposal", "document", "paper", "draft", "roadmap", "option", "text", "list", "settlement", "offer"];
 
+    private static readonly string[] s_anaphors = ["demand", "proposal", "offer", "plan", "term", "call", "both", "it", "idea", "request", "condition"];
+
     private static readonly string[] s_nouns = ["call", "offer", "demand", "proposal", "request", "refusal", "rejection", "insistence"];
 
     public IEnumerable<PositionObservation> Extract(
@@ -33,7 +35,8 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             }
 
             frame = Frame(document, sentence, frame);
-            var here = OfVerbs(document, sentence, resolver, attributed, frame)
+            var before = found.LastOrDefault(f => sentence.Index - f.Sentence <= 2).Position;
+            var here = OfVerbs(document, sentence, resolver, attributed, frame, before)
                 .Concat(OfNouns(document, sentence, resolver, attributed))
                 .Concat(OfObligations(document, sentence, attributed, frame)).ToList();
             // A verb's own reading outweighs what its frame or modal would make of the same words.
@@ -180,7 +183,8 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     }
 
     private IEnumerable<PositionObservation> OfVerbs(
-        DocumentView document, SentenceView sentence, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed, PlanFrame? frame)
+        DocumentView document, SentenceView sentence, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed, PlanFrame? frame,
+        PositionObservation? before)
     {
         for (var i = 0; i < sentence.Count; i++)
         {
@@ -240,7 +244,15 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             var (from, to) = Content(sentence, start, end, phrase.Length == 1 ? sentence.Lemma(i) : "");
             foreach (var (a, b) in Clauses(sentence, from, to).SelectMany(c => Terms(sentence, c.From, c.To)).Concat(Listed(sentence, to)))
             {
-                if (_issues.Classify(sentence, a, b) is { } issue && Build(document, sentence, party, act, issue, a, b, attributed, "position.verb.v1") is { } position)
+                var named = _issues.Classify(sentence, a, b);
+                // "Armenia rejected the demand": the issue is that of the demand told just before.
+                if (named is null && act is PositionAct.Reject or PositionAct.Accept && b - a <= 4 && b > a && before is not null && before.Party != party
+                    && s_anaphors.Contains(sentence.Lemma(b - 1).ToLowerInvariant(), StringComparer.Ordinal))
+                {
+                    named = before.Issue;
+                }
+
+                if (named is { } issue && Build(document, sentence, party, act, issue, a, b, attributed, "position.verb.v1") is { } position)
                 {
                     yield return position;
                 }
