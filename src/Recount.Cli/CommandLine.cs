@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using Recount.Cli.Commands;
 using Recount.Core;
@@ -44,28 +45,28 @@ internal static class CommandLine
         try
         {
             var parsed = Build(host).Parse(args);
-            if (parsed.Errors.Count > 0 && !args.Any(a => a is "--help" or "-h" or "-?"))
+            var asksForHelp = args.Any(a => a is "--help" or "-h" or "-?" or "--version");
+            if (!asksForHelp && (parsed.Errors.Select(e => e.Message).FirstOrDefault() ?? UnknownOption(parsed, args)) is { } fault)
             {
                 var subject = "recount" + (parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name);
-                host.Report(DiagnosticCatalogue.BadUsage.At(subject, parsed.Errors[0].Message.TrimEnd('.')));
+                host.Report(DiagnosticCatalogue.BadUsage.At(subject, fault.TrimEnd('.')));
                 return ExitCode.Usage;
             }
 
-            // An argument that takes many sources would swallow a mistyped option as a file's name.
-            if (parsed.Tokens.FirstOrDefault(t => t.Type == System.CommandLine.Parsing.TokenType.Argument && t.Value is ['-', _, ..]) is { } unknown)
+            if (parsed.CommandResult.Command is RootCommand root)
             {
-                host.Report(DiagnosticCatalogue.BadUsage.At("recount " + parsed.CommandResult.Command.Name, $"there is no option '{unknown.Value}'; a file of that name is written ./{unknown.Value}"));
-                return ExitCode.Usage;
+                ShortenList(root);
             }
 
-            var written = new StringWriter();
+            var written = new StringWriter { NewLine = "\n" };
             var code = await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 Output = written,
                 Error = host.Error,
             }).ConfigureAwait(false);
-            host.Write(written.ToString());
+            var help = written.ToString();
+            host.Write(help.Length > 0 && !help.EndsWith('\n') ? help + "\n" : help);
             return code;
         }
         catch (DiagnosticException e)
@@ -98,6 +99,28 @@ internal static class CommandLine
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>
+    /// An argument that takes any words takes "--colour" too; a dash begins a name only after "--", or as "./-name".
+    /// </summary>
+    private static string? UnknownOption(ParseResult parsed, IReadOnlyList<string> args) => args.Contains("--", StringComparer.Ordinal)
+        ? null
+        : parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(a => a.Tokens)
+            .Where(t => t.Value.Length > 1 && t.Value[0] == '-')
+            .Select(t => $"'{t.Value}' is no option of this command; a file of that name is given as './{t.Value}'")
+            .FirstOrDefault();
+
+    /// <summary>The root's list of commands shows the first line of each, not its examples.</summary>
+    private static void ShortenList(RootCommand root)
+    {
+        foreach (var command in root.Subcommands)
+        {
+            command.Description = FirstLine(command);
+        }
+    }
+
+    private static string FirstLine(Command command) => (command.Description ?? "").Split('\n')[0];
 
     /// <summary>Where it happened, without the exception's message, which may quote its input.</summary>
     private static string Trace(Exception e)

@@ -66,7 +66,8 @@ public sealed class LedgerIntake(Pipeline pipeline, Intake intake, ILedger ledge
             return new SourceReport(taken.Path, SourceFate.Failed, 0, taken.Diagnostics, fault);
         }
 
-        foreach (var diagnostic in taken.Diagnostics)
+        // A name that led nowhere brought no bytes to keep.
+        foreach (var diagnostic in taken.Diagnostics.Where(d => d.Kind != DiagnosticCatalogue.SourceNotFound))
         {
             await ledger.QuarantineAsync(
                 new QuarantineEntry(taken.Source, taken.BytesHash, diagnostic.Kind.Code, diagnostic.Detail), cancellation)

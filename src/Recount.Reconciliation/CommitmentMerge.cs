@@ -8,14 +8,28 @@ namespace Recount.Reconciliation;
 /// <summary>One thing to be done, with the days on which its status changed.</summary>
 internal static class CommitmentMerge
 {
+    /// <summary>Thousandths of shared words.</summary>
+    private const int SameWords = 400;
+
+    private const int DaysThatAReportTravels = 7;
+
     public static ImmutableArray<CommitmentRecord> Of(
         IReadOnlyList<Member<CommitmentObservation>> sorted, PublicationTime? asOf) =>
     [
-        .. Clustering.Of(sorted, m => [$"{m.Observation.Action.Word()}|{m.Observation.Issue.Word()}"], Score,
+        .. Clustering.Of(sorted, m => [$"{Deed(m.Observation)}|{m.Observation.Issue.Word()}"], Score,
             apartInOneDocument: false).Select(c => Merge(c, asOf)),
     ];
 
-    /// <summary>Same action and issue (the key), a shared party, and quantities and windows that don't contradict.</summary>
+    /// <summary>
+    /// People, bodies and goods that change hands: one outlet's exchange is another's handover, and what was agreed as an
+    /// exchange is reported done as a return.
+    /// </summary>
+    private static string Deed(CommitmentObservation o) => IsHandover(o.Action) ? "hand over" : o.Action.Word();
+
+    private static bool IsHandover(CommitmentAction action) => action is CommitmentAction.Exchange or CommitmentAction.Transfer
+        or CommitmentAction.Return or CommitmentAction.Release or CommitmentAction.Deliver;
+
+    /// <summary>Same deed and issue (the key), a shared party, and quantities and windows that don't contradict.</summary>
     private static int Score(Member<CommitmentObservation> a, Member<CommitmentObservation> b)
     {
         var (x, y) = (a.Observation, b.Observation);
@@ -29,9 +43,12 @@ internal static class CommitmentMerge
             return 0;
         }
 
-        // Without a quantity on both sides, the words of the object must agree.
+        // Without a quantity on both sides, the words of the object must agree, or the reports be of one week.
         var words = Names.Overlap(x.Object ?? "", y.Object ?? "");
-        return isBothStated || words >= 400 ? 100 + (isBothStated ? 500 : 0) + (words / 10) + (10 * Math.Min(parties, 5)) : 0;
+        var isNear = a.Reported is { } s && b.Reported is { } t && Math.Abs(s.DayNumber - t.DayNumber) <= DaysThatAReportTravels;
+        return isBothStated || words >= SameWords || (isNear && IsHandover(x.Action) && parties > 0)
+            ? 100 + (isBothStated ? 500 : 0) + (words / 10) + (10 * Math.Min(parties, 5))
+            : 0;
     }
 
     private static CommitmentRecord Merge(IReadOnlyList<Member<CommitmentObservation>> members, PublicationTime? asOf)

@@ -14,7 +14,7 @@ public sealed class Reconciler(IActorDirectory? actors = null)
     public const string StageId = "reconciliation";
 
     /// <summary>Raised with every change that can change a record.</summary>
-    public const string StageVersion = "0";
+    public const string StageVersion = "1";
 
     /// <param name="documents">One version a document.</param>
     /// <param name="asOf">The moment that the record speaks for; null takes the latest publication or update.</param>

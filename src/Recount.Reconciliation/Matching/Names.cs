@@ -29,6 +29,26 @@ internal static class Names
         return string.Join(' ', words is ["the", _, ..] ? words[1..] : words);
     }
 
+    /// <summary>
+    /// A place's name without the country before it ("Russia's Bryansk region") and with doubled letters single ("Odessa").
+    /// A region's word stays: Kharkiv and Kharkiv region are two places.
+    /// </summary>
+    public static string Place(string name)
+    {
+        var possessive = Math.Max(name.IndexOf("'s ", StringComparison.Ordinal), name.IndexOf("’s ", StringComparison.Ordinal));
+        var words = Normalise(possessive > 0 ? name[(possessive + 3)..] : name);
+        var text = new StringBuilder(words.Length);
+        foreach (var c in words)
+        {
+            if (text.Length == 0 || text[^1] != c)
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>A person's name in a form that most romanisations share: "Zelenskyy", "Zelenskiy" and "Zelensky" are one.</summary>
     /// <remarks>Known gap: other systems (Lukashenka, Lukashenko) stay apart.</remarks>
     public static string Romanised(string name)
