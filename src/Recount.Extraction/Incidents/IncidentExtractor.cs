@@ -1,3 +1,5 @@
+// Over 500 lines: one pass whose steps share the clause at hand. To be cut into subject, bounds and fields when the
+// extraction rooms are deepened; the helpers below are pure and static, so that the cut moves text only.
 using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Language;
