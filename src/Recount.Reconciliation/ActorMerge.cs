@@ -7,8 +7,8 @@ namespace Recount.Reconciliation;
 /// <summary>What is known of names outside the documents; passed in, because Reconciliation loads no data.</summary>
 public interface IActorDirectory
 {
-    /// <summary>Null where the name isn't known.</summary>
-    public ActorKind? KindOf(string name);
+    /// <summary>Null where the name isn't known; the country is that of a state, or that a group mostly fights in.</summary>
+    public (ActorKind Kind, string? Country)? Of(string name);
 }
 
 /// <summary>Everybody named, each under one name with every other spelling met.</summary>
@@ -32,7 +32,7 @@ internal static class ActorMerge
         {
             var bearers = groups.Keys.Where(k => k.EndsWith(" " + surname, StringComparison.Ordinal)
                 && groups[k].Keys.Any(n => IsPerson(n, speakers))).ToList();
-            if (bearers is [var bearer] && directory?.KindOf(Name(groups[surname])) is null)
+            if (bearers is [var bearer] && directory?.Of(Name(groups[surname])) is null)
             {
                 foreach (var (name, count) in groups[surname])
                 {
@@ -48,7 +48,8 @@ internal static class ActorMerge
             .. groups.Values.Select(g => new Actor
             {
                 Name = Name(g),
-                Kind = directory?.KindOf(Name(g)) ?? (g.Keys.Any(n => IsPerson(n, speakers)) ? ActorKind.Person : ActorKind.Group),
+                Kind = directory?.Of(Name(g))?.Kind ?? (g.Keys.Any(n => IsPerson(n, speakers)) ? ActorKind.Person : ActorKind.Group),
+                Country = directory?.Of(Name(g))?.Country,
                 Aliases = [.. g.Keys.Where(n => !string.Equals(n, Name(g), StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
             }).OrderBy(a => a.Name, StringComparer.Ordinal),
         ];

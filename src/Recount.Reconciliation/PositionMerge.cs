@@ -21,6 +21,7 @@ internal static class PositionMerge
 
     private static PositionHistory History(IReadOnlyList<Member<PositionObservation>> members) => new()
     {
+        Id = RecordId.Of(members[0].Observation.Id),
         Party = members[0].Observation.Party,
         Issue = members[0].Observation.Issue,
         // A stable sort: steps of one day keep the order of report.

@@ -18,16 +18,17 @@ public sealed class Reconciler(IActorDirectory? actors = null)
 
     /// <param name="documents">One version a document.</param>
     /// <param name="asOf">The moment that the record speaks for; null takes the latest publication or update.</param>
-    public RecordSet Reconcile(IReadOnlyList<DocumentObservations> documents, PublicationTime? asOf = null)
+    public RecordSet Reconcile(IReadOnlyList<ReportedDocument> documents, PublicationTime? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        ImmutableArray<DocumentObservations> distinct =
+        ImmutableArray<ReportedDocument> reported =
         [
             .. documents
                 .OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal)
                 .ThenBy(d => d.Document.Version.Value, StringComparer.Ordinal)
                 .DistinctBy(d => d.Document.Version),
         ];
+        ImmutableArray<DocumentObservations> distinct = [.. reported.Select(d => d.Observations)];
         asOf ??= distinct.Select(d => d.Document.Updated ?? d.Document.Published).Max();
         return new RecordSet
         {

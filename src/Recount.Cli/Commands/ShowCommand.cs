@@ -40,7 +40,7 @@ internal static class ShowCommand
             host.Write(RecordTables.Render(tables, host));
             if (tables.Count == 0 && !parsed.GetValue(Options.Quiet))
             {
-                host.WriteLine(FormattableString.Invariant($"nothing to show in {records.Documents} documents"));
+                host.WriteLine(FormattableString.Invariant($"nothing to show in {records.Documents.Length} documents"));
             }
 
             return ExitCode.Ok;

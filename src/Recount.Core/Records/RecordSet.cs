@@ -52,6 +52,9 @@ public sealed record FigureValue
 
     public required FigureState State { get; init; }
 
+    /// <summary>Where the figure itself stands in <see cref="Document"/>.</summary>
+    public required Evidence Evidence { get; init; }
+
     public required ObservationId Observation { get; init; }
 
     public required DocumentHeader Document { get; init; }
@@ -74,6 +77,26 @@ public sealed record FigureRecord
     public required FigureState State { get; init; }
 
     public required ImmutableArray<FigureValue> Values { get; init; }
+}
+
+/// <summary>A total held against what its parts add up to.</summary>
+/// <remarks>Parts may be missing from the coverage, so a sum below the total agrees with it; one above it doesn't.</remarks>
+public sealed record TotalCheck
+{
+    public required Harm Harm { get; init; }
+
+    public required VictimClass Victims { get; init; }
+
+    /// <summary>The total's current value; persons.</summary>
+    public Quantity Total { get; init; }
+
+    /// <summary>The sum of the current values of those parts that have one; persons.</summary>
+    public Quantity Sum { get; init; }
+
+    /// <summary>The parts that were summed.</summary>
+    public required ImmutableArray<RecordId> Parts { get; init; }
+
+    public required bool Agrees { get; init; }
 }
 
 public sealed record IncidentRecord
@@ -112,6 +135,9 @@ public sealed record IncidentRecord
     public ImmutableArray<RecordId> PartOf { get; init; } = [];
 
     public ImmutableArray<RecordId> Parts { get; init; } = [];
+
+    /// <summary>For a total with <see cref="Parts"/>: each of its figures against theirs.</summary>
+    public ImmutableArray<TotalCheck> Totals { get; init; } = [];
 
     public required ImmutableArray<RecordMember> Observations { get; init; }
 }
@@ -215,6 +241,9 @@ public sealed record PositionStep
 /// <summary>A side's positions on one issue, in order of time; steps without a day stand first.</summary>
 public sealed record PositionHistory
 {
+    /// <summary>That of the earliest observation, as for every record.</summary>
+    public required RecordId Id { get; init; }
+
     public required string Party { get; init; }
 
     public required Issue Issue { get; init; }

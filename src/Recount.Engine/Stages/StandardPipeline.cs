@@ -43,6 +43,7 @@ public static class StandardPipeline
 
     private sealed class CatalogueDirectory(ActorCatalogue actors) : IActorDirectory
     {
-        public ActorKind? KindOf(string name) => actors.Resolve(name)?.Kind;
+        public (ActorKind Kind, string? Country)? Of(string name) =>
+            actors.Resolve(name) is { } match ? (match.Kind, match.Country) : null;
     }
 }

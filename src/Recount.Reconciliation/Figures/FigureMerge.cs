@@ -63,7 +63,7 @@ internal static class FigureMerge
             Values = [.. values.Select((v, i) => new FigureValue
             {
                 Count = v.Figure.Count, Text = v.Figure.Text, Origin = v.Origin, Reported = v.Member.Document.Published,
-                State = states[i], Observation = v.Member.Observation.Id, Document = v.Member.Document,
+                State = states[i], Evidence = v.Figure.Evidence, Observation = v.Member.Observation.Id, Document = v.Member.Document,
             })],
         };
     }
