@@ -16,8 +16,9 @@ internal static class CommitmentMerge
     public static ImmutableArray<CommitmentRecord> Of(
         IReadOnlyList<Member<CommitmentObservation>> sorted, PublicationTime? asOf) =>
     [
-        .. Clustering.Of(sorted, m => [$"{Deed(m.Observation)}|{m.Observation.Issue.Word()}"], Score,
-            apartInOneDocument: false).Select(c => Merge(c, asOf)),
+        .. Clustering.Of(
+            sorted, i => [$"{Deed(sorted[i].Observation)}|{sorted[i].Observation.Issue.Word()}"],
+            (i, j) => Score(sorted[i], sorted[j]), apartInOneDocument: false).Select(c => Merge(c, asOf)),
     ];
 
     /// <summary>
@@ -40,7 +41,7 @@ internal static class CommitmentMerge
             || (isBothStated && !x.Count.IsCompatibleWith(y.Count))
             || (x.Due is { } d && y.Due is { } e && !d.Overlaps(e)))
         {
-            return 0;
+            return Clustering.Apart;
         }
 
         // Without a quantity on both sides, the words of the object must agree, or the reports be of one week.
@@ -48,7 +49,7 @@ internal static class CommitmentMerge
         var isNear = a.Reported is { } s && b.Reported is { } t && Math.Abs(s.DayNumber - t.DayNumber) <= DaysThatAReportTravels;
         return isBothStated || words >= SameWords || (isNear && IsHandover(x.Action) && parties > 0)
             ? 100 + (isBothStated ? 500 : 0) + (words / 10) + (10 * Math.Min(parties, 5))
-            : 0;
+            : Clustering.Apart;
     }
 
     private static CommitmentRecord Merge(IReadOnlyList<Member<CommitmentObservation>> members, PublicationTime? asOf)

@@ -27,7 +27,8 @@ internal static class PositionMerge
         // A stable sort: steps of one day keep the order of report.
         Sequence =
         [
-            .. Clustering.Of(members, m => [m.Observation.Act.Word()], Score, apartInOneDocument: true)
+            .. Clustering.Of(
+                    members, i => [members[i].Observation.Act.Word()], (i, j) => Score(members[i], members[j]), apartInOneDocument: true)
                 .Select(Step).OrderBy(s => s.Date ?? DateOnly.MinValue),
         ],
         Observations = [.. members.Select(m => m.ToRecord())],
@@ -38,8 +39,8 @@ internal static class PositionMerge
         var (x, y) = (Day(a).Date, Day(b).Date);
         var isNear = x is { } s && y is { } t && Math.Abs(s.DayNumber - t.DayNumber) <= DaysThatAReportTravels;
         return isNear && Names.Overlap(a.Observation.Content, b.Observation.Content) is >= SameWords and var overlap
-            ? overlap
-            : 0;
+            ? overlap - SameWords + 1
+            : Clustering.Apart;
     }
 
     private static (DateOnly? Date, DateBasis Basis) Day(Member<PositionObservation> m) =>

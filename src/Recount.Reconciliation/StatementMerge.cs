@@ -15,7 +15,9 @@ internal static class StatementMerge
     private const int DaysThatAStatementTravels = 3;
 
     public static ImmutableArray<StatementRecord> Of(IReadOnlyList<Member<StatementObservation>> sorted) =>
-        [.. Clustering.Of(sorted, m => [$"{Names.Romanised(m.Observation.Speaker)}|{m.Observation.Act.Word()}"], Score,
+        [.. Clustering.Of(
+            sorted, i => [$"{Names.Romanised(sorted[i].Observation.Speaker)}|{sorted[i].Observation.Act.Word()}"],
+            (i, j) => Score(sorted[i], sorted[j]),
             apartInOneDocument: true).Select(Merge)];
 
     private static int Score(Member<StatementObservation> a, Member<StatementObservation> b)
@@ -23,8 +25,8 @@ internal static class StatementMerge
         var (x, y) = (a.Observation.Date?.Start ?? a.Reported, b.Observation.Date?.Start ?? b.Reported);
         var isNear = x is { } s && y is { } t && Math.Abs(s.DayNumber - t.DayNumber) <= DaysThatAStatementTravels;
         return isNear && Names.Overlap(a.Observation.Content, b.Observation.Content) is >= SameWords and var overlap
-            ? overlap
-            : 0;
+            ? overlap - SameWords + 1
+            : Clustering.Apart;
     }
 
     private static StatementRecord Merge(IReadOnlyList<Member<StatementObservation>> members)

@@ -9,7 +9,7 @@ namespace Recount.Reconciliation;
 internal static class TalksMerge
 {
     public static ImmutableArray<TalksRecord> Of(IReadOnlyList<Member<TalksObservation>> sorted) =>
-        [.. Clustering.Of(sorted, Keys, Score, apartInOneDocument: true).Select(Merge)];
+        [.. Clustering.Of(sorted, i => Keys(sorted[i]), (i, j) => Score(sorted[i], sorted[j]), apartInOneDocument: true).Select(Merge)];
 
     private static IEnumerable<string> Keys(Member<TalksObservation> m)
     {
@@ -37,7 +37,7 @@ internal static class TalksMerge
         var parties = x.Parties.Count(i => y.Parties.Any(j => Same(i, j)));
         if (differ || (!sameDay && !(sameRound && samePlace)) || (parties == 0 && !samePlace))
         {
-            return 0;
+            return Clustering.Apart;
         }
 
         return 100 + (sameRound ? 50 : 0) + (samePlace ? 30 : 0) + (sameDay ? 30 : 0) + (10 * Math.Min(parties, 5));

@@ -22,8 +22,8 @@ public sealed record RecordSet
 
     public ImmutableArray<Actor> Actors { get; init; } = [];
 
-    /// <summary>Groups of sources that carry one text; empty until near-duplicates are detected.</summary>
-    public ImmutableArray<ImmutableArray<string>> Copies { get; init; } = [];
+    /// <summary>Documents that carry one text: each group in order of publication, so that the first is its origin.</summary>
+    public ImmutableArray<ImmutableArray<DocumentHeader>> Copies { get; init; } = [];
 }
 
 /// <summary>An observation that a record merges.</summary>

@@ -45,5 +45,8 @@ public static class StandardPipeline
     {
         public (ActorKind Kind, string? Country)? Of(string name) =>
             actors.Resolve(name) is { } match ? (match.Kind, match.Country) : null;
+
+        public bool IsNational(string word) => 
+            actors.CountryOfAdjective(word) is not null || actors.Resolve(word) is { Kind: ActorKind.Country };
     }
 }

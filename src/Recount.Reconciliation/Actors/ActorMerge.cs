@@ -2,14 +2,7 @@ using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Reconciliation.Matching;
 
-namespace Recount.Reconciliation;
-
-/// <summary>What is known of names outside the documents; passed in, because Reconciliation loads no data.</summary>
-public interface IActorDirectory
-{
-    /// <summary>Null where the name isn't known; the country is that of a state, or that a group mostly fights in.</summary>
-    public (ActorKind Kind, string? Country)? Of(string name);
-}
+namespace Recount.Reconciliation.Actors;
 
 /// <summary>Everybody named, each under one name with every other spelling met.</summary>
 /// <remarks>
@@ -19,7 +12,7 @@ public interface IActorDirectory
 /// </remarks>
 internal static class ActorMerge
 {
-    public static ImmutableArray<Actor> Of(IReadOnlyList<DocumentObservations> documents, IActorDirectory? directory)
+    public static ActorNames Of(IReadOnlyList<DocumentObservations> documents, IActorDirectory? directory)
     {
         var speakers = documents.SelectMany(d => d.Statements.Select(s => s.Speaker)
             .Concat(d.Talks.SelectMany(t => t.Delegates.Select(x => x.Name)))).ToHashSet(StringComparer.Ordinal);
@@ -43,7 +36,7 @@ internal static class ActorMerge
             }
         }
 
-        return
+        ImmutableArray<Actor> actors =
         [
             .. groups.Values.Select(g => new Actor
             {
@@ -53,6 +46,9 @@ internal static class ActorMerge
                 Aliases = [.. g.Keys.Where(n => !string.Equals(n, Name(g), StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
             }).OrderBy(a => a.Name, StringComparer.Ordinal),
         ];
+        return new ActorNames(
+            actors,
+            documents.SelectMany(d => d.Statements).Where(x => x.Role is not null).Select(x => (x.Speaker, x.Role!)));
     }
 
     private static IEnumerable<string> NamesIn(DocumentObservations d) =>
