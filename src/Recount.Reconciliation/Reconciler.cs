@@ -2,9 +2,13 @@ using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Reconciliation.Actors;
 using Recount.Reconciliation.Clusters;
+using Recount.Reconciliation.Commitments;
 using Recount.Reconciliation.Copies;
 using Recount.Reconciliation.Incidents;
 using Recount.Reconciliation.Origins;
+using Recount.Reconciliation.Positions;
+using Recount.Reconciliation.Statements;
+using Recount.Reconciliation.Talks;
 
 namespace Recount.Reconciliation;
 
@@ -40,10 +44,10 @@ public sealed class Reconciler(IActorDirectory? actors = null)
         {
             AsOf = asOf,
             Incidents = incidents.Of(Members.Of(reported, d => d.Incidents)),
-            Talks = TalksMerge.Of(Members.Of(reported, d => d.Talks)),
-            Statements = StatementMerge.Of(Members.Of(reported, d => d.Statements)),
-            Positions = PositionMerge.Of(Members.Of(reported, d => d.Positions)),
-            Commitments = CommitmentMerge.Of(Members.Of(reported, d => d.Commitments), asOf),
+            Talks = new TalksMerge(names).Of(Members.Of(reported, d => d.Talks)),
+            Statements = new StatementMerge(names).Of(Members.Of(reported, d => d.Statements)),
+            Positions = new PositionMerge(names).Of(Members.Of(reported, d => d.Positions)),
+            Commitments = new CommitmentMerge(names).Of(Members.Of(reported, d => d.Commitments), asOf),
             Actors = names.Actors,
             Copies = copies,
         };

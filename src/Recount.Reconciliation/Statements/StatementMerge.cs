@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Recount.Core;
+using Recount.Reconciliation.Actors;
 using Recount.Reconciliation.Clusters;
 using Recount.Reconciliation.Matching;
 
-namespace Recount.Reconciliation;
+namespace Recount.Reconciliation.Statements;
 
 /// <summary>One thing that one speaker said, however many outlets carry it.</summary>
-internal static class StatementMerge
+internal sealed class StatementMerge(ActorNames actors)
 {
     /// <summary>Thousandths of shared words.</summary>
     private const int SameWords = 700;
@@ -14,9 +15,9 @@ internal static class StatementMerge
     /// <summary>The same words said again after more than this many days are said again.</summary>
     private const int DaysThatAStatementTravels = 3;
 
-    public static ImmutableArray<StatementRecord> Of(IReadOnlyList<Member<StatementObservation>> sorted) =>
+    public ImmutableArray<StatementRecord> Of(IReadOnlyList<Member<StatementObservation>> sorted) =>
         [.. Clustering.Of(
-            sorted, i => [$"{Names.Romanised(sorted[i].Observation.Speaker)}|{sorted[i].Observation.Act.Word()}"],
+            sorted, i => [$"{actors.Key(sorted[i].Observation.Speaker)}|{sorted[i].Observation.Act.Word()}"],
             (i, j) => Score(sorted[i], sorted[j]),
             apartInOneDocument: true).Select(Merge)];
 
@@ -29,14 +30,14 @@ internal static class StatementMerge
             : Clustering.Apart;
     }
 
-    private static StatementRecord Merge(IReadOnlyList<Member<StatementObservation>> members)
+    private StatementRecord Merge(IReadOnlyList<Member<StatementObservation>> members)
     {
         var all = members.Select(m => m.Observation).ToList();
         var first = all[0];
         return new StatementRecord
         {
             Id = RecordId.Of(first.Id),
-            Speaker = first.Speaker,
+            Speaker = actors.Of(first.Speaker),
             Role = all.Select(o => o.Role).FirstOrDefault(r => r is not null),
             Party = all.Select(o => o.Party).FirstOrDefault(p => p is not null),
             Act = first.Act,
