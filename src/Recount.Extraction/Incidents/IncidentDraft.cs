@@ -57,6 +57,12 @@ internal sealed class IncidentDraft
     /// <summary>"there", "the city", "the base": at the place told before.</summary>
     public bool PointsBack { get; init; }
 
+    /// <summary>The town or site that the text before named last, for words that point back.</summary>
+    public Place? Recalled { get; init; }
+
+    /// <summary>Where the official who tells it holds office ("Kharkiv's mayor"): what such a one counts lies there.</summary>
+    public Place? OfficeAt { get; init; }
+
     /// <summary>Too thin to stand alone: no toll, no thing hit and no place, only words that take up an act.</summary>
     public bool IsThin { get; init; }
 
@@ -65,7 +71,7 @@ internal sealed class IncidentDraft
 
     public bool IsHeading => Sentence.Source.Sentence.Role is BlockRole.Heading or BlockRole.Caption;
 
-    public int Block => Sentence.Source.Sentence.Block;
+    public int? Post => Sentence.Source.Sentence.Post;
 
     public IncidentKind Kind => Kinds.Count > 0 ? Kinds[0] : Default ?? IncidentKind.Other;
 }

@@ -24,10 +24,11 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         DocumentView document, IReadOnlyList<Attributed> attributed, ObservationIds ids)
     {
         var drafts = new List<IncidentDraft>();
+        var offices = new OfficeFinder(document);
         foreach (var sentence in document.Sentences)
         {
             var before = drafts.LastOrDefault(d => d.Perpetrators.Count > 0 && sentence.Index - d.Sentence.Index <= 2)?.Perpetrators ?? [];
-            drafts.AddRange(Drafts(document, sentence, before, [.. attributed.Where(a => a.Sentence.Index == sentence.Index || a.Content.Any(c => c.Overlaps(sentence.Span)))]));
+            drafts.AddRange(Drafts(document, sentence, offices, before, [.. attributed.Where(a => a.Sentence.Index == sentence.Index || a.Content.Any(c => c.Overlaps(sentence.Span)))]));
         }
 
         var merged = IncidentMerger.Merge(drafts);
@@ -39,11 +40,11 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         }
     }
 
-    private IEnumerable<IncidentDraft> Drafts(DocumentView document, SentenceView sentence, IReadOnlyList<string> before, List<Attributed> attributed)
+    private IEnumerable<IncidentDraft> Drafts(DocumentView document, SentenceView sentence, OfficeFinder offices, IReadOnlyList<string> before, List<Attributed> attributed)
     {
         var triggers = _triggers.Find(sentence);
         var figures = _figures.Find(sentence);
-        figures.RemoveAll(f => TriggerFinder.IsUnreal(sentence, f.HarmToken));
+        figures.RemoveAll(f => TriggerFinder.IsUnreal(sentence, f.HarmToken) || (f.Figure.Harm == Harm.Injured && TellsExchange(sentence)));
         if (triggers.Count == 0 && figures.Count == 0)
         {
             yield break;
@@ -62,7 +63,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
         foreach (var stretch in StretchFinder.Find(sentence, triggers, figures, [.. damage.Select(d => d.Token)]))
         {
-            if (Draft(document, sentence, stretch, before, attributed, triggers, figures, damage) is { } draft)
+            if (Draft(document, sentence, stretch, offices, before, attributed, triggers, figures, damage) is { } draft)
             {
                 before = draft.Perpetrators.Count > 0 ? draft.Perpetrators : before;
                 yield return draft;
@@ -71,7 +72,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     }
 
     private IncidentDraft? Draft(
-        DocumentView document, SentenceView sentence, Stretch stretch, IReadOnlyList<string> before, List<Attributed> attributed,
+        DocumentView document, SentenceView sentence, Stretch stretch, OfficeFinder offices, IReadOnlyList<string> before, List<Attributed> attributed,
         List<Trigger> triggers, List<FoundFigure> figures, List<FoundDamage> damage)
     {
         var own = triggers.Where(t => stretch.Has(t.Token)).ToList();
@@ -124,6 +125,8 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             IsByNight = IsByNight(sentence, stretch),
             IsTollOnly = triggers.Count == 0,
             PointsBack = PointsBack(sentence, stretch),
+            Recalled = SceneFinder.Recalled(document, sentence),
+            OfficeAt = offices.Of(teller),
             IsThin = isBare && places.Count == 0 && !isDowning && (kinds.Count == 0 || (time is null && doers.Count == 0)),
         };
         if (isDowning)
@@ -133,6 +136,20 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
         Targets(sentence, basis, draft.Targets);
         return draft;
+    }
+
+    // "The seriously wounded were exchanged": whom a swap frees, not whom an act hurt.
+    private static bool TellsExchange(SentenceView sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence.Lemma(i).ToLowerInvariant() is "exchange" or "swap" or "prisoner" && !sentence.Is(i + 1, "of fire"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "the attack", "that strike", "the latest raid"; "the attack on the town" may be told for the first time.

@@ -27,14 +27,14 @@ internal static class IncidentFrame
 
         if (draft.Time is null)
         {
-            draft.Time = before.LastOrDefault(b => b.Time is { Granularity: DateGranularity.Day or DateGranularity.Range } && b.Block == draft.Block
+            draft.Time = before.LastOrDefault(b => b.Time is { Granularity: DateGranularity.Day or DateGranularity.Range } && b.Post == draft.Post
                 && draft.Sentence.Index - b.Sentence.Index <= NearSentences)?.Time;
         }
 
         if ((draft.PointsBack || draft.Kind is IncidentKind.Arrests) && draft.Places.Count == 0
-            && before.LastOrDefault(b => b.IsAtTown && draft.Sentence.Index - b.Sentence.Index <= NearSentences) is { } scene)
+            && (draft.Recalled is { } named ? [named] : before.LastOrDefault(b => b.IsAtTown && draft.Sentence.Index - b.Sentence.Index <= NearSentences)?.Places) is { } scene)
         {
-            draft.Places.AddRange(scene.Places);
+            draft.Places.AddRange(scene);
         }
     }
 

@@ -27,6 +27,11 @@ internal static class IncidentMerger
             }
             else if (!draft.IsThin)
             {
+                if (draft.Places.Count == 0 && draft.OfficeAt is { } office && draft.Figures.Count > 0)
+                {
+                    draft.Places.Add(office);
+                }
+
                 IncidentFrame.Lend(draft, merged);
                 merged.Add(draft);
             }
@@ -65,11 +70,18 @@ internal static class IncidentMerger
         var distance = b.Sentence.Index - a.Sentence.Index;
         if (b.Places.Count == 0)
         {
-            var isNear = distance <= (b.IsTollOnly || b.PointsBack || b.IsAnaphoric ? 4 : 2) && (a.Block == b.Block || (b.IsTollOnly && b.Block - a.Block <= 1));
-            return isNear && (b.IsTollOnly || b.IsAnaphoric || b.PointsBack || b.Figures.Count > 0) && !(b.IsAggregate && !a.IsAggregate);
+            if (b.OfficeAt is { } office && a.Places.Count > 0)
+            {
+                return a.Places.Exists(p => RomanisedName.Fold(p.Name) == RomanisedName.Fold(office.Name)) && !b.IsAggregate;
+            }
+
+            var takesUp = b.IsTollOnly || b.PointsBack || b.IsAnaphoric;
+            return distance <= (takesUp ? 5 : 2) && a.Post == b.Post && (takesUp || b.Figures.Count > 0) && !(b.IsAggregate && !a.IsAggregate);
         }
 
-        return b.IsAnaphoric && distance <= 2 && a.Block == b.Block && a.IsAggregate == b.IsAggregate;
+        // Told first without its place, then with it, on one day and by one means.
+        var isOneDay = a.HasOwnTime && b.HasOwnTime && a.Kinds.Intersect(b.Kinds).Any();
+        return (b.IsAnaphoric || isOneDay) && distance <= 5 && a.Post == b.Post && a.IsAggregate == b.IsAggregate;
     }
 
     private static bool AreCompatible(IncidentDraft a, IncidentDraft b)

@@ -66,6 +66,26 @@ internal static class SceneFinder
         return isHeading || IsTarget(sentence, end) || IsOwnerOfTarget(sentence, place, end);
     }
 
+    /// <summary>"The city", "there", "the base": the town or site that the text before named last as a place.</summary>
+    public static Place? Recalled(DocumentView document, SentenceView sentence)
+    {
+        for (var i = sentence.Index - 1; i >= Math.Max(0, sentence.Index - 3); i--)
+        {
+            var before = document.Sentences[i];
+            if (before.Source.Sentence.Post != sentence.Source.Sentence.Post)
+            {
+                return null;
+            }
+
+            if (All(before).LastOrDefault(p => p.Kind is PlaceKind.Settlement or PlaceKind.Site && IsPlaced(before, p)) is { } last)
+            {
+                return last.ToPlace();
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsTimeWord(SentenceView sentence, int token) =>
         sentence.Source.Times.Any(t => t.Span.Contains(sentence[token].Span));
 

@@ -23,8 +23,11 @@ internal static class StretchFinder
         /// <summary>"when …": tells the act of the clause before it.</summary>
         When,
 
-        /// <summary>"after …", "a day before …", "as …".</summary>
+        /// <summary>"after …", "before …", "as …": mostly how the act came about.</summary>
         Beside,
+
+        /// <summary>"a day after …", "hours before …": another act.</summary>
+        Apart,
 
         /// <summary>", which …", ", where …".</summary>
         Relative,
@@ -72,14 +75,14 @@ internal static class StretchFinder
             var day = days.Find(d => In(d.Token)).Extent;
             var dayBefore = days.Find(d => Before(d.Token)).Extent;
             var hasOwnDay = day is not null && dayBefore is not null && !day.Overlaps(dayBefore);
-            var hasOwnPlace = places.Exists(In) && (places.Exists(Before) || clause.Link is Link.Beside);
+            var hasOwnPlace = (places.Exists(In) && places.Exists(Before)) || clause.Link is Link.Apart;
             var isOtherUse = triggers.Any(t => In(t.Token) && t.Kind == IncidentKind.DisruptedWeaponsUse && t.IsTold)
                 != triggers.Any(t => Before(t.Token) && t.Kind == IncidentKind.DisruptedWeaponsUse && t.IsTold);
             var isSeparate = clause.Link is not Link.When && (hasOwnPlace || (hasOwnDay && clause.Link is not Link.Relative)
                 || (isOtherUse && clause.Link is Link.Joined or Link.Listed));
             if (isSeparate)
             {
-                acts.Add(([piece], clause.Link is Link.Beside));
+                acts.Add(([piece], clause.Link is Link.Apart));
             }
             else
             {
@@ -124,7 +127,7 @@ internal static class StretchFinder
                     from--;
                 }
 
-                starts.Add((from, Link.Beside));
+                starts.Add((from, from < i ? Link.Apart : Link.Beside));
             }
             else if (sentence.IsAny(i, "which", "who", "where") && sentence.Is(i - 1, ","))
             {

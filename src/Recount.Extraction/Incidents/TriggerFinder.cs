@@ -94,11 +94,11 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons)
         {
             switch (sentence.Lemma(trigger.Last).ToLowerInvariant())
             {
-                case "strike" or "bombing" or "bomb" or "raid":
+                case "strike" or "bombing" or "bomb":
                     return IncidentKind.AirStrike;
                 case "blast" or "explosion" or "explode" or "explosives":
                     return IncidentKind.RemoteExplosive;
-                case "attack" or "assault":
+                case "attack" or "assault" or "raid":
                     return IncidentKind.Attack;
                 case "offensive" or "operation" or "encounter" or "combat":
                     return IncidentKind.ArmedClash;
@@ -120,11 +120,18 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons)
         "rally" or "protest" or "demonstrate" => sentence.Is(i - 1, "to"),
         "capture" or "seize" or "occupy" or "liberate" or "detain" or "arrest" or "retake" or "recapture" =>
             sentence[i].Tag == Upos.Adj || (sentence[i].FineTag == "VBN" && sentence.HasRelation(i, "amod")),
+        // "a detention centre", "fighting to save a life", "agreed to stop shooting".
+        "detention" or "abduction" => sentence.IsAny(i + 1, "centre", "center", "facility", "camp", "site", "order", "conditions"),
+        "fight" or "fighting" when sentence.IsAny(i + 1, "to", "for") => true,
+        "shooting" or "shoot" or "fighting" or "bombing" or "bomb" or "shelling" or "shell" or "attack" or "fight" when IsStopped(sentence, i) => true,
         "encounter" or "shots" or "operation" => sentence[i].Tag != Upos.Noun,
         // "a missile maker", "the drone programme", "artillery units": means that nobody uses here.
         "missile" or "drone" or "rocket" or "artillery" or "jet" => sentence.IsAny(i + 1, "maker", "makers", "programme", "program", "production", "factory", "unit", "units", "technology", "components", "defence", "defense", "defences", "defenses", "manufacturer", "operators"),
         _ => false,
     };
+
+    private static bool IsStopped(SentenceView sentence, int i) =>
+        sentence.Lemma(i - 1) is "stop" or "cease" or "halt" or "end" || (sentence.Lemma(i - 2) is "stop" or "cease" or "halt" or "end" && sentence[i - 1].Tag is Upos.Det or Upos.Adj);
 
     // Told as done: a finite or passive verb, or a noun whose clause tells something done with it.
     private static bool IsTold(SentenceView sentence, int first, int last)
