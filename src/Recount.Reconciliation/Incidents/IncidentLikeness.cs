@@ -23,17 +23,18 @@ internal static class IncidentLikeness
     private const int SameRegion = 200;
     private const int WithinTown = 300;
     private const int WithinDistrict = 100;
-    private const int WithinRegion = 100;
+    private const int WithinRegion = 0;
     private const int PlacesApart = -300;
     private const int CountriesApart = -400;
     private const int OneIsTotal = -200;
     private const int SharedPerpetrator = 100;
     private const int MostWords = 600;
-    private const int WordWeight = 50;
+    private const int WordWeight = 70;
+    private const int MostToll = 500;
 
     private const double TownKm = 15;
     private const double DistrictKm = 40;
-    private const double RegionKm = 400;
+    private const double RegionKm = 150;
     private const int NearDays = 3;
 
     /// <summary>Two undated reports of one act are rarely more than a week apart.</summary>
@@ -81,7 +82,9 @@ internal static class IncidentLikeness
         var gap = Math.Max(x.First - y.Last, y.First - x.Last);
         if (a.IsPeriod || b.IsPeriod)
         {
-            return x == y ? SameDay : gap <= 0 ? NextDay : DaysApart;
+            // "Since 1 June, when …" is often told of the act of that day.
+            var isOneStart = x.First == y.First && !(a.IsPeriod && b.IsPeriod);
+            return x == y ? SameDay : isOneStart ? SharedDay : gap <= 0 ? NextDay : DaysApart;
         }
 
         // Daily totals and interceptions of two days are two; one night's act is told under either of its dates.
@@ -136,23 +139,14 @@ internal static class IncidentLikeness
     private static bool NamesARegion(ComparedPlace p, ComparedPlace q) =>
         p.Name.Contains("region", StringComparison.Ordinal) || q.Name.Contains("region", StringComparison.Ordinal);
 
-    /// <summary>The same number of the same harm: the larger, the less it is chance.</summary>
+    /// <summary>The same number of the same harm, each harm once: the larger, the less it is chance.</summary>
     private static int Toll(IncidentObservation x, IncidentObservation y)
     {
-        var best = 0;
-        foreach (var f in x.Figures)
-        {
-            foreach (var g in y.Figures)
-            {
-                var number = f.Count.Min ?? f.Count.Max ?? 0;
-                if (f.Harm == g.Harm && number > 0 && f.Count == g.Count)
-                {
-                    best = Math.Max(best, number >= 10 ? 300 : number >= 3 ? 200 : 100);
-                }
-            }
-        }
-
-        return best;
+        var byHarm = x.Figures
+            .Where(f => (f.Count.Min ?? f.Count.Max) > 0 && y.Figures.Any(g => g.Harm == f.Harm && g.Count == f.Count))
+            .GroupBy(f => f.Harm)
+            .Select(g => g.Max(f => (f.Count.Min ?? f.Count.Max) switch { >= 10 => 300, >= 3 => 200, _ => 100 }));
+        return Math.Min(MostToll, byHarm.Sum());
     }
 
     /// <summary>Shared telling words, less where they are a small part of the shorter report.</summary>
