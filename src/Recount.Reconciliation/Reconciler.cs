@@ -39,17 +39,25 @@ public sealed class Reconciler(IActorDirectory? actors = null)
         asOf ??= reported.Select(d => d.Document.Updated ?? d.Document.Published).Max();
         var names = ActorMerge.Of([.. reported.Select(d => d.Observations)], actors);
         var copies = CopyFinder.Find(reported);
-        var incidents = new IncidentMerge(names, new OriginBook(names, copies), w => actors?.IsNational(w) ?? false);
+        var merge = new IncidentMerge(names, new OriginBook(names, copies), w => actors?.IsNational(w) ?? false);
+        var incidents = merge.Of(Members.Of(reported, d => d.Incidents));
         return new RecordSet
         {
             AsOf = asOf,
-            Incidents = incidents.Of(Members.Of(reported, d => d.Incidents)),
+            Incidents = incidents,
             Talks = new TalksMerge(names).Of(Members.Of(reported, d => d.Talks)),
             Statements = new StatementMerge(names).Of(Members.Of(reported, d => d.Statements)),
             Positions = new PositionMerge(names).Of(Members.Of(reported, d => d.Positions)),
             Commitments = new CommitmentMerge(names).Of(Members.Of(reported, d => d.Commitments), asOf),
             Actors = names.Actors,
+            CountryNames = CountryNames(incidents, names.Actors),
             Copies = copies,
         };
     }
+
+    private ImmutableSortedDictionary<string, string> CountryNames(ImmutableArray<IncidentRecord> incidents, ImmutableArray<Actor> named) =>
+        incidents.SelectMany(i => i.Places).Select(p => p.Country).Concat(named.Select(a => a.Country)).OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(code => (code, Name: actors?.CountryName(code) ?? code))
+            .ToImmutableSortedDictionary(c => c.code, c => c.Name, StringComparer.Ordinal, StringComparer.Ordinal);
 }

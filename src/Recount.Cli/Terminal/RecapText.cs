@@ -28,6 +28,12 @@ internal static class RecapText
             yield return Happened(recap);
         }
 
+        if (!recap.Met.IsEmpty)
+        {
+            yield return Heading("Who met");
+            yield return Met(recap);
+        }
+
         if (!recap.Disputed.IsEmpty)
         {
             yield return Heading("What is disputed");
@@ -90,6 +96,24 @@ internal static class RecapText
         return grid;
     }
 
+    private static Grid Met(Recap recap)
+    {
+        var grid = Columns(14, 24);
+        foreach (var meeting in recap.Met)
+        {
+            var talks = meeting.Talks;
+            var line = new Paragraph();
+            line.Append(Safe(talks.Place!), s_number);
+            line.Append(Safe($"  {Said.List(talks.Parties, "?")}"));
+            line.Append(talks.Round is { } round ? $"  ·  round {round}" : "");
+            line.Append(talks.Status == TalksStatus.Held ? "" : $"  ·  {talks.Status.Word()}", s_disputed);
+            line.Append(talks.Outcomes.IsEmpty ? "" : Safe($"  ·  {Shortened(talks.Outcomes[0].Text)}"));
+            grid.AddRow(new Text(Said.Days(talks.Date), s_quiet), line, Backing(talks.Reports, origins: null, meeting.Citation));
+        }
+
+        return grid;
+    }
+
     private static Grid Disputed(Recap recap)
     {
         var grid = Columns(44, 0);
@@ -138,9 +162,9 @@ internal static class RecapText
         {
             var c = duty.Commitment;
             var line = new Paragraph();
-            line.Append(Safe($"{c.Action.Word()} {Shortened(c.Object ?? c.Issue.Word())}"), s_number);
+            line.Append(Safe(Deed(c)), s_number);
             line.Append(Safe($"  {Said.List(c.Parties, "parties not reported")}"));
-            line.Append(c.Due is null ? "" : $"  due {Said.Days(c.Due)}");
+            line.Append(c.Due?.End is null ? "" : $"  due {Said.Days(c.Due)}");
             grid.AddRow(
                 new Text(duty.Status.Word(), duty.Status is ClockStatus.Overdue or ClockStatus.Disputed or ClockStatus.Broken ? s_disputed : s_quiet),
                 line, Source(duty.Citation));
@@ -158,13 +182,21 @@ internal static class RecapText
         return grid;
     }
 
-    private static Text Backing(int reports, int origins, Citation citation) => reports == 1
+    private static Text Backing(int reports, int? origins, Citation citation) => reports == 1
         ? Source(citation)
-        : new Text(string.Create(CultureInfo.InvariantCulture, $"{reports} reports, {origins} origin{(origins == 1 ? "" : "s")}"), s_quiet);
+        : new Text(
+            string.Create(CultureInfo.InvariantCulture, $"{reports} reports")
+            + (origins is { } n ? string.Create(CultureInfo.InvariantCulture, $", {n} origin{(n == 1 ? "" : "s")}") : ""),
+            s_quiet);
 
     private static Text Source(Citation citation) => new(Safe(citation.Document.Outlet ?? citation.Document.Source ?? "?"), s_quiet);
 
     private static string Victims(VictimClass victims) => victims == VictimClass.People ? "" : victims.Word() + " ";
+
+    /// <summary>The text's own words where they say what is done; else the action before what it is done to.</summary>
+    private static string Deed(CommitmentRecord c) => c.Object is { } words && words.Contains(' ', StringComparison.Ordinal)
+        ? Shortened(words)
+        : $"{c.Action.Word()} {c.Object ?? c.Issue.Word()}";
 
     private const int LongestTerm = 90;
 

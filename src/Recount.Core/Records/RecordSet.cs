@@ -22,6 +22,9 @@ public sealed record RecordSet
 
     public ImmutableArray<Actor> Actors { get; init; } = [];
 
+    /// <summary>The usual English names of the countries whose codes the records use, by code; not part of the JSON.</summary>
+    public ImmutableSortedDictionary<string, string> CountryNames { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Documents that carry one text: each group in order of publication, so that the first is its origin.</summary>
     public ImmutableArray<ImmutableArray<DocumentHeader>> Copies { get; init; } = [];
 }

@@ -15,6 +15,9 @@ public sealed record Recap
     /// <summary>How many incidents the story has beside those.</summary>
     public required int FurtherIncidents { get; init; }
 
+    /// <summary>Talks whose day and place are known, by day.</summary>
+    public required ImmutableArray<Meeting> Met { get; init; }
+
     public required ImmutableArray<Dispute> Disputed { get; init; }
 
     /// <summary>Sides by name, the issues of each by their last step.</summary>
@@ -33,6 +36,9 @@ public sealed record Toll(FigureRecord Figure, ImmutableArray<Quantity> Growth);
 
 /// <summary>One act.</summary>
 public sealed record Happening(IncidentRecord Incident, ImmutableArray<Toll> Tolls, Citation Citation);
+
+/// <summary>Talks held or planned.</summary>
+public sealed record Meeting(TalksRecord Talks, Citation Citation);
 
 /// <summary>One account of a matter, with who gives it.</summary>
 public sealed record Account(string Text, string Origin, Citation Citation);

@@ -27,6 +27,8 @@ public static class RecapWriter
             Story = story,
             Happened = [.. told.OrderBy(i => i.Time!.Start ?? i.Time.End).ThenBy(i => i.Id.Value, StringComparer.Ordinal).Select(Happening)],
             FurtherIncidents = story.Incidents.Length - told.Count,
+            Met = [.. story.Talks.Where(IsTold).OrderByDescending(t => t.Reports).ThenBy(t => t.Id.Value, StringComparer.Ordinal).Take(most)
+                .OrderBy(t => t.Date!.Start ?? t.Date.End).Select(t => new Meeting(t, Cite(t.Observations[0])))],
             Disputed = [.. Disputes(story).Take(most)],
             Wanted =
             [
@@ -36,7 +38,7 @@ public static class RecapWriter
             ],
             Due =
             [
-                .. story.Commitments.Select(Duty).Where(d => d.Status != ClockStatus.Met || d.Commitment.Reports > 1)
+                .. story.Commitments.Select(Duty).Where(d => !d.Commitment.Parties.IsEmpty && (d.Status != ClockStatus.Met || d.Commitment.Reports > 1))
                     .OrderBy(d => d.Status == ClockStatus.Met).ThenByDescending(d => d.Commitment.Reports)
                     .ThenBy(d => d.Commitment.Due?.End ?? DateOnly.MaxValue).ThenBy(d => d.Commitment.Id.Value, StringComparer.Ordinal)
                     .Take(most),
@@ -48,13 +50,22 @@ public static class RecapWriter
     private static bool IsTold(IncidentRecord i) => i.Time is not null && !i.Places.IsEmpty && i.Modality == Modality.Asserted
         && i.Kind != IncidentKind.DisruptedWeaponsUse && (i.Reports > 1 || i.Figures.Any(f => f.Current.Min > 0));
 
+    private static bool IsTold(TalksRecord t) => t.Date is not null && t.Place is not null && !t.Parties.IsEmpty;
+
     private static long Weight(IncidentRecord i) =>
         (1000L * (i.Reports - 1)) + Math.Min(900, i.Figures.Where(f => f.Current.IsStated).Sum(f => Weight(f)));
 
     // One killed weighs ten injured.
     private static long Weight(FigureRecord f) => (f.Current.Min ?? 0) * (f.Harm == Harm.Killed ? 10 : 1);
 
-    private static Happening Happening(IncidentRecord i) => new(i, [.. i.Figures.Where(f => f.Current.IsStated).Select(Toll)], Cite(i.Observations[0]));
+    private static Happening Happening(IncidentRecord i) => new(i, [.. Tolls(i)], Cite(i.Observations[0]));
+
+    /// <summary>Each harm once: of all people where a report counts them, else of the class that has most.</summary>
+    private static IEnumerable<Toll> Tolls(IncidentRecord i) => i.Figures
+        .Where(f => f.Current.IsStated)
+        .GroupBy(f => f.Harm)
+        .Select(g => g.FirstOrDefault(f => f.Victims == VictimClass.People) ?? g.MaxBy(f => f.Current.Min ?? 0)!)
+        .Select(Toll);
 
     private static Toll Toll(FigureRecord figure)
     {
@@ -79,8 +90,11 @@ public static class RecapWriter
                 yield return new Dispute(
                     $"{figure.Harm.Word()} {Where(incident)}", incident.Id,
                     [.. figure.Values.Where(v => v.State == FigureState.Disputed)
-                        .DistinctBy(v => (v.Origin, v.Count))
-                        .Select(v => new Account(Said.Count(v.Count), v.Origin ?? "unnamed", new Citation(v.Document, v.Evidence)))]);
+                        .GroupBy(v => v.Count)
+                        .Select(g => new Account(
+                            Said.Count(g.Key),
+                            Said.List(g.Select(v => v.Origin).OfType<string>().Distinct(StringComparer.Ordinal), "unnamed"),
+                            new Citation(g.First().Document, g.First().Evidence)))]);
             }
         }
 

@@ -10,7 +10,7 @@ namespace Recount.Reconciliation.Figures;
 /// Policy <c>latest-best-placed.v1</c> (codebook, "Figures have a history"). A value is superseded where its document calls
 /// it outdated, or where a later report raises it: of the same origin, or of one at least as well placed. Of those left the
 /// latest of the best-placed rank is current; a higher rank's value yields once it is over seven days old and a lower
-/// rank's later count is fuller. A number told again counts from the first time that its rank told it. Values left that
+/// rank's later count is fuller. An old number told again counts from the day that it was first told. Values left that
 /// can't both hold are disputed. Known gap: which side was hit isn't modelled, so a third state counts as a national
 /// authority.
 /// </remarks>
@@ -31,14 +31,14 @@ internal sealed class FigureMerge(OriginBook origins)
     ];
 
     /// <summary>
-    /// Each origin's number once a document; in order of report, values without a time first, and those of one moment in
-    /// the order of their members.
+    /// Each origin's number once a document; in order of report, values without a time first, and of one moment first those
+    /// that the document calls outdated, then in the order of their members.
     /// </summary>
     private static List<Reported> Ordered(IEnumerable<Reported> values) =>
     [
         .. values
             .DistinctBy(v => (v.Member.Document.Id, v.Key, v.Figure.Count, v.Figure.Count.IsStated ? "" : v.Figure.Text, v.Figure.State))
-            .OrderBy(v => v.Time),
+            .OrderBy(v => v.Time).ThenByDescending(v => v.Figure.State == FigureState.Superseded),
     ];
 
     private IEnumerable<Reported> Values(
@@ -67,7 +67,7 @@ internal sealed class FigureMerge(OriginBook origins)
         {
             Harm = harm,
             Victims = victims,
-            Current = Current([.. live.Select(i => values[i])])?.Figure.Count ?? Quantity.Unstated,
+            Current = Current([.. live.Select(i => values[i])], values)?.Figure.Count ?? Quantity.Unstated,
             Policy = Policy,
             State = states.Contains(FigureState.Disputed) ? FigureState.Disputed : FigureState.Agreed,
             Values = [.. values.Select((v, i) => new FigureValue
@@ -79,7 +79,7 @@ internal sealed class FigureMerge(OriginBook origins)
     }
 
     private static bool IsSuperseded(Reported value, List<Reported> values) => value.Figure.State == FigureState.Superseded
-        || (value.Figure.Count.IsStated && value.Time is { } told && values.Any(later =>
+        || (value.Figure.Count.IsStated && FirstTold(values, value.Figure.Count) is { } told && values.Any(later =>
             later.Figure.Count.IsStated && later.Figure.State != FigureState.Superseded
             && (later.Key == value.Key || later.Rank <= value.Rank)
             && later.Time > told && IsRaisedBy(value.Figure.Count, later.Figure.Count)));
@@ -87,13 +87,13 @@ internal sealed class FigureMerge(OriginBook origins)
     private static bool IsRaisedBy(Quantity earlier, Quantity later) =>
         later.Min > (earlier.Min ?? 0) && (earlier.Max is null || later.Min > earlier.Max || later.Max > earlier.Max);
 
-    private static Reported? Current(List<Reported> live)
+    private static Reported? Current(List<Reported> live, List<Reported> values)
     {
         Reported? chosen = null;
         foreach (var rank in live.GroupBy(v => v.Rank).OrderBy(g => g.Key))
         {
             // Of one moment the greater minimum is the fuller count.
-            var latest = rank.OrderBy(v => FirstToldBy(rank, v.Figure.Count)).ThenBy(v => v.Figure.Count.Min ?? 0).Last();
+            var latest = rank.OrderBy(v => FirstTold(values, v.Figure.Count)).ThenBy(v => v.Figure.Count.Min ?? 0).Last();
             if (chosen is null || Yields(chosen, latest))
             {
                 chosen = latest;
@@ -103,8 +103,8 @@ internal sealed class FigureMerge(OriginBook origins)
         return chosen;
     }
 
-    private static PublicationTime? FirstToldBy(IEnumerable<Reported> rank, Quantity count) =>
-        rank.Where(v => v.Figure.Count == count).Min(v => v.Time);
+    private static PublicationTime? FirstTold(List<Reported> values, Quantity count) =>
+        values.Where(v => v.Figure.Count == count).Min(v => v.Time);
 
     private static bool Yields(Reported held, Reported later) =>
         held.Member.Reported is { } then && later.Member.Reported is { } now
