@@ -45,10 +45,16 @@ internal sealed class CommitmentMerge(ActorNames actors)
         var isBothStated = x.Count.IsStated && y.Count.IsStated;
         var isBatch = IsHandover(x.Action) && (IsBatchOf(b, a) || IsBatchOf(a, b));
         if ((parties == 0 && !x.Parties.IsEmpty && !y.Parties.IsEmpty)
-            || (isBothStated && !isBatch && !AreNear(x.Count, y.Count))
+            || (isBothStated && !isBatch && !AreNear(x.Count, y.Count) && !(IsDelivery(x) && IsDelivery(y)))
             || (x.Due is { } d && y.Due is { } e && !d.Overlaps(e) && !IsMoved(x) && !IsMoved(y) && !isBatch))
         {
             return Clustering.Apart;
+        }
+
+        // Two deliveries of other sizes are parts of one promise or of two: an agreement that both serve decides.
+        if (isBothStated && !AreNear(x.Count, y.Count) && !isBatch)
+        {
+            return 0;
         }
 
         // Without a quantity on both sides, the words of the object must agree, or the reports be of one week.
@@ -62,11 +68,14 @@ internal sealed class CommitmentMerge(ActorNames actors)
 
     /// <summary>Done or under way, in a smaller number than was agreed before it.</summary>
     private static bool IsBatchOf(Member<CommitmentObservation> batch, Member<CommitmentObservation> agreement) =>
-        batch.Observation.Status is CommitmentStatus.Done or CommitmentStatus.UnderWay
+        IsDelivery(batch.Observation)
         && agreement.Observation.Status == CommitmentStatus.Agreed
         && batch.Observation.Count.Max is { } delivered && agreement.Observation.Count.Min is { } agreed && delivered < agreed
         && batch.Reported is { } done && agreement.Reported is { } then
         && done >= then && done.DayNumber - then.DayNumber <= DaysOfDelivery;
+
+    private static bool IsDelivery(CommitmentObservation o) =>
+        IsHandover(o.Action) && (o.Status is CommitmentStatus.Done or CommitmentStatus.UnderWay);
 
     /// <summary>"6,000", "more than 6,000" and the 6,060 that came of it are one promise: within a twentieth.</summary>
     private static bool AreNear(Quantity a, Quantity b) => a.IsCompatibleWith(b)
