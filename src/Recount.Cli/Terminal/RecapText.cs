@@ -2,6 +2,7 @@ using System.Globalization;
 using Recount.Core;
 using Recount.Publishing;
 using Recount.Publishing.Recaps;
+using Recount.Publishing.Stories;
 using Recount.Publishing.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -15,6 +16,16 @@ internal static class RecapText
     private static readonly Style s_number = new(decoration: Decoration.Bold);
     private static readonly Style s_disputed = new(foreground: Color.Yellow);
     private static readonly Style s_quiet = new(decoration: Decoration.Dim);
+
+    /// <summary>A story in a line, with the id under which it can be asked for.</summary>
+    public static IRenderable Line(Story story)
+    {
+        var line = new Paragraph();
+        line.Append(Safe(story.Id), s_number);
+        line.Append(Safe($"  {story.Title}  "));
+        line.Append(Summary(story, copies: ""), s_quiet);
+        return line.Overflow(Overflow.Fold);
+    }
 
     public static IEnumerable<IRenderable> Of(Recap recap)
     {
@@ -53,11 +64,13 @@ internal static class RecapText
         }
     }
 
-    private static string Summary(Recap recap)
+    private static string Summary(Recap recap) => Summary(
+        recap.Story,
+        recap.Copies.Length switch { 0 => "", 1 => ", one text carried twice", var n => $", {n} texts carried more than once" });
+
+    private static string Summary(Story story, string copies)
     {
-        var story = recap.Story;
         var span = story is { First: { } first, Last: { } last } ? $", {Said.Day(first.Day)} to {Said.Day(last.Day)}" : "";
-        var copies = recap.Copies.Length switch { 0 => "", 1 => ", one text carried twice", var n => $", {n} texts carried more than once" };
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{story.Documents.Length} documents{span}{copies}: {story.Incidents.Length} incidents, {story.Talks.Length} talks, {story.Statements.Length} statements, {story.Positions.Length} positions, {story.Commitments.Length} commitments");
