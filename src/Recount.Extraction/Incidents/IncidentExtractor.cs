@@ -202,8 +202,8 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return false;
     }
 
-    // "BAMAKO, June 3 - Gunmen attacked …": the day of the report.
-    private static bool IsDateline(SentenceView sentence, TimeMention time)
+    /// <summary>"BAMAKO, June 3 - Gunmen attacked …": the day of the report.</summary>
+    public static bool IsDateline(SentenceView sentence, TimeMention time)
     {
         var end = sentence.TokenAt(time.Span.End);
         return sentence.TokenAt(time.Span.Start) < 6 && Enumerable.Range(end, Math.Max(0, Math.Min(6, sentence.Count - end)))

@@ -43,7 +43,8 @@ internal sealed class PositionCues(Lexicon verbs)
     private PositionCue? Verb(SentenceView sentence, int i)
     {
         // A headline's verb is a noun to many a tagger ("Moscow rejects full truce").
-        var isHeadVerb = sentence.Source.Sentence.Role is Core.BlockRole.Heading && sentence[i].FineTag is "NNS" or "NNPS";
+        var isHeadVerb = sentence[i].FineTag is "NNS" or "NNPS" && (sentence.Source.Sentence.Role is BlockRole.Heading
+            || sentence.IsAny(i - 1, "it", "he", "she") || (sentence.Is(i - 1, "and") && sentence.Is(i - 2, ",")));
         if (!(sentence[i].Tag == Upos.Verb || isHeadVerb) || IsConditional(sentence, i) || sentence.Phrase(verbs, i, 3) is not { } phrase
             || Vocabulary.Parse<PositionAct>(phrase.Value) is not { } act || IsPassive(sentence, i) || IsInfinitive(sentence, i))
         {
@@ -84,10 +85,10 @@ internal sealed class PositionCues(Lexicon verbs)
             return new PositionCue(i, i + phrase.Length, act, lemma, far.To - 1, far);
         }
 
-        var range = subject >= 0 ? sentence.NounPhrase(subject) : sentence.NounPhraseBefore(i);
-        if (subject < 0 && range.To > range.From)
+        var range = subject >= 0 ? sentence.NounPhrase(subject) : default;
+        if ((subject < 0 || sentence.Is(i - 1, ",")) && SubjectFinder.Before(sentence, i, subject) is { } named)
         {
-            subject = range.To - 1;
+            (subject, range) = named;
         }
 
         var word = phrase.Length == 1 ? lemma : lemma + " " + sentence.Lower(i + 1);
