@@ -36,13 +36,30 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
         var ordered = aim is Aim.Due or Aim.NextTalks
             ? scored.OrderBy(s => s.Score < 0).ThenBy(s => Deadline(s.Fact) ?? DateOnly.MaxValue)
             : scored.OrderByDescending(s => s.Score).ThenBy(s => s.Fact.Start ?? DateOnly.MaxValue);
-        return Distinct(ordered.ThenBy(s => s.Fact.Key, StringComparer.Ordinal).Select(s => s.Fact));
+        return BySide(Distinct(ordered.ThenBy(s => s.Fact.Key, StringComparer.Ordinal).Select(s => s.Fact)), part);
+    }
+
+    /// <summary>Where several sides are asked for, each has its turn.</summary>
+    private List<Fact> BySide(List<Fact> facts, QuestionPart part)
+    {
+        var sides = part.Actors.Where(a => a.Part == ActorPart.Subject).ToList();
+        if (sides.Count < 2)
+        {
+            return facts;
+        }
+
+        return
+        [
+            .. facts.GroupBy(f => sides.FindIndex(s => matcher.Meets(f, s)))
+                .SelectMany(g => g.Index().Select(f => (f.Index, Side: g.Key, Fact: f.Item)))
+                .OrderBy(f => f.Index).ThenBy(f => f.Side).Select(f => f.Fact),
+        ];
     }
 
     /// <summary>Whether a fact is of the kind that an aim asks for: null for no, more for better.</summary>
     private int? Bonus(Aim aim, Fact fact, QuestionPart part) => aim switch
     {
-        Aim.Toll => fact is IncidentFact i && HasToll(i.Record, part) ? (i.Record.Aggregate == part.IsTotal ? OfTotal(part) : 0) : null,
+        Aim.Toll => fact is IncidentFact i && HasToll(i.Record, part) ? Breadth(i.Record, part) : null,
         Aim.Incident => fact is IncidentFact i && HasFacets(i, part) ? 0 : null,
         Aim.Damage => fact is IncidentFact { Record.Damage.IsEmpty: false } i && CountsIn(i.Own, part) ? 0
             : fact is StatementFact && part.Counted is not null && CountsIn(fact.Own, part) ? -SecondChoice : null,
@@ -94,7 +111,10 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
         (part.Harms.IsEmpty || part.Harms.Contains(f.Harm)) && (part.Victims.IsEmpty || part.Victims.Contains(f.Victims))
         && (!part.AsksWhere || !r.Places.IsEmpty || r.Aggregate));
 
-    private static int OfTotal(QuestionPart part) => part.IsTotal ? 30 : 3;
+    // A total answers "in all" before its parts do, and a single act answers before a total otherwise.
+    private static int Breadth(IncidentRecord r, QuestionPart part) => part.IsTotal
+        ? (r.Aggregate ? 30 : 0) + (r.Places.Any(p => p.Precision == PlacePrecision.Region) ? 15 : 0)
+        : r.Aggregate ? 0 : 3;
 
     private static bool HasFacets(IncidentFact i, QuestionPart part) =>
         (!part.AsksWhere || !i.Record.Places.IsEmpty) && (!part.AsksWhen || i.Start is not null)
@@ -118,7 +138,7 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
         CommitmentFact c => c.Record.Due?.Start ?? c.Record.Due?.End,
         TalksFact t => t.Start ?? t.End,
         PositionFact { Step.Terms.Deadline: { } due } => due.Start ?? due.End,
-        _ => fact.Start,
+        _ => null,
     };
 
     private bool IsLeader(string role)
@@ -173,5 +193,5 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
         return [.. kept.Select(k => k.Fact)];
     }
 
-    private static bool Says(HashSet<string> all, HashSet<string> some) => 10 * some.Count(all.Contains) >= 9 * some.Count;
+    private static bool Says(HashSet<string> all, HashSet<string> some) => 10 * some.Count(all.Contains) >= 7 * some.Count;
 }

@@ -13,7 +13,7 @@ internal sealed class LineWriter(RecordBook book)
     public AnswerLine Of(Fact fact, QuestionPart part) => fact switch
     {
         IncidentFact f => Incident(f, part),
-        TalksFact f => Line($"{Upper(TalksName(f.Record))}: {Talks(f.Record)}", f.Members),
+        TalksFact f => Line($"{Upper(TalksName(f.Record))}: {Talks(f.Record)} ({OriginsOf(f)})", f.Members),
         PositionFact f => Line(
             $"{f.Subjects[0]} {Wording.Past(f.Step.Act)} {Wording.Quoted(f.Step.Content)}"
             + (f.Step.To.IsEmpty ? "" : $", to {Wording.Listed(f.Step.To)}") + Told(f), f.Members),
@@ -40,8 +40,9 @@ internal sealed class LineWriter(RecordBook book)
     private static string Talks(TalksRecord t)
     {
         var when = Wording.Days(t.Date);
-        return t.Status.Word() + (t.Place is null ? "" : $" in {t.Place}") + (t.Venue is null ? "" : $" at {t.Venue}")
-            + (when.Length == 0 ? "" : $", {when}") + (t.Duration is { } d ? $", lasting {Wording.Duration(d)}" : "")
+        var isAhead = t.Status is TalksStatus.Planned or TalksStatus.Proposed;
+        return t.Status.Word() + (when.Length == 0 ? "" : $"{(isAhead ? " for" : ",")} {when}") + (t.Place is null ? "" : $", in {t.Place}")
+            + (t.Venue is null ? "" : $", at {t.Venue}") + (t.Duration is { } d ? $", lasting {Wording.Duration(d)}" : "")
             + (t.Host is null ? "" : $", hosted by {t.Host}")
             + (t.Delegates.IsEmpty ? "" : $"; delegates: {string.Join(", ", t.Delegates.Select(Delegate))}")
             + (t.Outcomes.IsEmpty ? "" : $"; outcome as told: {string.Join("; ", t.Outcomes.Select(o => Wording.Quoted(o.Text)).Distinct(StringComparer.Ordinal).Take(4))}");
@@ -72,9 +73,8 @@ internal sealed class LineWriter(RecordBook book)
             + (r.Targets.IsEmpty ? "" : $" on {Wording.Listed(r.Targets.Take(3))}")
             + (r.Weapons.IsEmpty ? "" : $", with {Wording.Listed(r.Weapons.Take(3))}")
             + (r.Modality == Modality.Asserted ? "" : $" ({r.Modality.Word()})");
-        var told = string.Concat(wanted.Select(g => "; " + Figure(g)))
-            + string.Concat(r.Damage.Take(4).Select(d => $"; {d.Text} {d.Outcome.Word()}"));
-        var text = (head.Length > 0 ? head + ": " : "") + act + told + Origins(f);
+        string[] told = [act.Trim(' ', ','), .. wanted.Select(Figure), .. r.Damage.Take(4).Select(d => $"{d.Text} {d.Outcome.Word()}"), OriginsOf(f)];
+        var text = (head.Length > 0 ? head + ": " : "") + string.Join("; ", told.Where(s => s.Length > 0));
         var values = wanted.SelectMany(g => g.Values).Select(v => v.Observation).ToHashSet();
         return Line(Upper(text), f.Members.OrderBy(m => values.Contains(m.Id) ? 0 : 1));
     }
@@ -101,8 +101,6 @@ internal sealed class LineWriter(RecordBook book)
         var text = string.Join(", ", new[] { f is CommitmentFact ? "" : day, origins }.Where(s => s.Length > 0));
         return text.Length == 0 ? "" : $" ({text})";
     }
-
-    private string Origins(Fact f) => OriginsOf(f) is { Length: > 0 } found ? "; " + found : "";
 
     private string OriginsOf(Fact f)
     {

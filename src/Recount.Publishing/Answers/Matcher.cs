@@ -25,7 +25,11 @@ internal sealed class Matcher(QuestionWords words)
     /// <returns>Null where a constraint isn't met; else higher for closer.</returns>
     public int? Score(Fact fact, QuestionPart part, (DateOnly Start, DateOnly End)? days, ImmutableArray<TalksFact>? scene, bool isInWords = false)
     {
-        if (!part.Actors.All(a => Meets(fact, a, isInWords)))
+        // Several sides asked for together act together at talks; a position or a statement is one side's.
+        var isOneSided = fact is PositionFact or StatementFact;
+        var doers = part.Actors.Where(a => a.Part == ActorPart.Subject).ToList();
+        if (!part.Actors.Where(a => !isOneSided || a.Part != ActorPart.Subject).All(a => Meets(fact, a, isInWords))
+            || (isOneSided && doers.Count > 0 && !doers.Exists(a => Meets(fact, a, isInWords))))
         {
             return null;
         }
@@ -122,6 +126,11 @@ internal sealed class Matcher(QuestionWords words)
         if (fact.Own.Has(topic) || (issue is not null && topic.Alternatives.Contains(Answers.Topic.IssueMark + issue, StringComparer.Ordinal)))
         {
             return OwnWord;
+        }
+
+        if (fact is PositionFact or CommitmentFact)
+        {
+            return 0;
         }
 
         if (fact.Here.Any(p => p.Has(topic)) || (fact is StatementFact s && s.About.Any(i => i.Own.Has(topic))))

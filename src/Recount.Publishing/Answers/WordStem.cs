@@ -47,9 +47,9 @@ internal sealed class WordStem(Lexicon forms)
             return w[..^3] + "y";
         }
 
-        if (w.EndsWith("ed", StringComparison.Ordinal) && w.Length > 4 && w[^3] != 'e')
+        if (w.EndsWith("ed", StringComparison.Ordinal) && w.Length > 4)
         {
-            return Single(w[..^2]);
+            return w[^3] is 'e' ? w[..^1] : Single(w[..^2]);
         }
 
         foreach (var (ending, left) in s_derived)

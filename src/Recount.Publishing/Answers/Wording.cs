@@ -87,7 +87,8 @@ internal static partial class Wording
             clean = clean[..(cut > 0 ? cut : LongestQuote)] + " …";
         }
 
-        return $"“{clean}”";
+        // Quotation marks within others are single.
+        return $"“{clean.Replace('“', '‘').Replace('”', '’').Replace('"', '\'')}”";
     }
 
     public static string Ordinal(int n) => n switch
@@ -104,7 +105,7 @@ internal static partial class Wording
         IncidentKind.Abduction => "abduction",
         IncidentKind.PropertyDestruction => "looting or destruction",
         IncidentKind.DisruptedWeaponsUse => "weapons shot down or disrupted",
-        IncidentKind.Other => "act of unstated kind",
+        IncidentKind.Other => "",
         _ => kind.Word(),
     });
 
