@@ -28,12 +28,13 @@ public sealed class Answerer
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(words);
         var records = book.Records;
+        var towns = records.Incidents.SelectMany(i => i.Places).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<string> people =
         [
             .. records.Statements.Select(s => s.Speaker).Where(s => facts.Actors.Resolve(s) is null && char.IsUpper(s[0]))
                 .Concat(records.Talks.SelectMany(t => t.Delegates).Select(d => d.Name))
                 .Concat(records.Actors.Where(a => a.Kind == ActorKind.Person).Select(a => a.Name))
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .Where(n => !towns.Contains(n)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         var countries = records.Incidents.SelectMany(i => i.Places).Select(p => p.Country).OfType<string>()
             .CountBy(c => c, StringComparer.Ordinal).ToImmutableDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);

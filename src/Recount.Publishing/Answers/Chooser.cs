@@ -9,6 +9,9 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
 {
     private const int SecondChoice = 8;
 
+    /// <summary>Of "agreed" and "agreement".</summary>
+    private const string AgreeStem = "agr";
+
     public IReadOnlyList<Fact> Choose(
         Aim aim, ImmutableArray<Fact> facts, QuestionPart part, (DateOnly, DateOnly)? days, ImmutableArray<TalksFact>? scene)
     {
@@ -36,7 +39,7 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
         var ordered = aim is Aim.Due or Aim.NextTalks
             ? scored.OrderBy(s => s.Score < 0).ThenBy(s => Deadline(s.Fact) ?? DateOnly.MaxValue)
             : scored.OrderByDescending(s => s.Score).ThenBy(s => s.Fact.Start ?? DateOnly.MaxValue);
-        return BySide(Distinct(ordered.ThenBy(s => s.Fact.Key, StringComparer.Ordinal).Select(s => s.Fact)), part);
+        return BySide(Distinct(aim, ordered.ThenBy(s => s.Fact.Key, StringComparer.Ordinal).Select(s => s.Fact)), part);
     }
 
     /// <summary>Where several sides are asked for, each has its turn.</summary>
@@ -61,22 +64,28 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
     {
         Aim.Toll => fact is IncidentFact i && HasToll(i.Record, part) ? Breadth(i.Record, part) : null,
         Aim.Incident => fact is IncidentFact i && HasFacets(i, part) ? 0 : null,
-        Aim.Damage => fact is IncidentFact { Record.Damage.IsEmpty: false } i && CountsIn(i.Own, part) ? 0
-            : fact is StatementFact && part.Counted is not null && CountsIn(fact.Own, part) ? -SecondChoice : null,
+        Aim.Damage => fact is IncidentFact { Record.Damage.IsEmpty: false } && Counts(fact, part) ? 0
+            : fact is StatementFact && part.Counted is not null && Counts(fact, part) ? -SecondChoice : null,
         Aim.Count => fact switch
         {
-            CommitmentFact or IncidentFact when CountsIn(fact.Own, part) => 0,
-            PositionFact p when CountsIn(fact.Own, part) && (part.Acts.IsEmpty || part.Acts.Contains(p.Step.Act)) => 0,
-            StatementFact s when CountsIn(fact.Own, part) => -SecondChoice,
+            CommitmentFact or IncidentFact when Counts(fact, part) => 0,
+            PositionFact p when Counts(fact, part) && (part.Acts.IsEmpty || part.Acts.Contains(p.Step.Act)) => 0,
+            StatementFact when Counts(fact, part) => -SecondChoice,
             _ => null,
         },
         Aim.Position => fact switch
         {
-            PositionFact p when part.Acts.IsEmpty || part.Acts.Contains(p.Step.Act) => 0,
+            PositionFact p when part.Acts.IsEmpty || part.Acts.Contains(p.Step.Act) => Weight(p),
             StatementFact s when ActOf(s.Record.Act) is { } act && (part.Acts.IsEmpty || part.Acts.Contains(act)) => -SecondChoice,
             _ => null,
         },
-        Aim.Agreement => fact is CommitmentFact ? 0 : null,
+        Aim.Agreement => fact switch
+        {
+            CommitmentFact when part.Counted is null || Counts(fact, part) => 0,
+            StatementFact s when part.Counted is null && words.Stems(s.Record.Content).Contains(AgreeStem, StringComparer.Ordinal) =>
+                s.Record.Content.Any(char.IsAsciiDigit) ? 1 - SecondChoice : -SecondChoice,
+            _ => null,
+        },
         Aim.Statement => fact is StatementFact s && (part.StatementActs.IsEmpty || part.StatementActs.Contains(s.Record.Act)) ? 0 : null,
         Aim.Talks => fact is TalksFact ? 0 : null,
         Aim.NextTalks => fact switch
@@ -111,6 +120,11 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
         (part.Harms.IsEmpty || part.Harms.Contains(f.Harm)) && (part.Victims.IsEmpty || part.Victims.Contains(f.Victims))
         && (!part.AsksWhere || !r.Places.IsEmpty || r.Aggregate));
 
+    // A term with its length, number or day says most; that sides want to talk on says least.
+    private static int Weight(PositionFact p) => p.Step.Terms is { } t && (t.Duration is not null || t.Quantity.IsStated || t.Deadline is not null)
+        ? 3
+        : p.History.Issue == Issue.FurtherTalks ? -2 : 0;
+
     // A total answers "in all" before its parts do, and a single act answers before a total otherwise.
     private static int Breadth(IncidentRecord r, QuestionPart part) => part.IsTotal
         ? (r.Aggregate ? 30 : 0) + (r.Places.Any(p => p.Precision == PlacePrecision.Region) ? 15 : 0)
@@ -121,7 +135,7 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
         && (!part.AsksWeapon || !i.Record.Weapons.IsEmpty)
         && (!part.AsksWho || !i.Record.Perpetrators.IsEmpty || part.Actors.Any(a => a.Part == ActorPart.Subject));
 
-    private static bool CountsIn(FactWords own, QuestionPart part) => part.Counted is null || (own.HasNumber && own.Has(part.Counted));
+    private bool Counts(Fact fact, QuestionPart part) => part.Counted is null || fact.Told.Any(t => words.Counts(t, part.Counted));
 
     private static bool IsMet(CommitmentFact c) => c.Record.History.LastOrDefault()?.Status is ClockStatus.Met;
 
@@ -171,7 +185,7 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
     }
 
     /// <summary>Leaves out what says again, in nearly the same words, what a better line has said.</summary>
-    private List<Fact> Distinct(IEnumerable<Fact> ordered)
+    private List<Fact> Distinct(Aim aim, IEnumerable<Fact> ordered)
     {
         var kept = new List<(Fact Fact, HashSet<string> Stems)>();
         foreach (var fact in ordered)
@@ -183,6 +197,11 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
                 CommitmentFact { Record.Object: { } o } => o,
                 _ => null,
             };
+            if (aim == Aim.Delegation && fact is StatementFact speaker && kept.Exists(k => HasLeader(k.Fact, speaker.Record.Speaker)))
+            {
+                continue;
+            }
+
             var stems = content is null ? [] : words.Stems(content).Where(s => s.Length > 2).ToHashSet(StringComparer.Ordinal);
             if (stems.Count == 0 || !kept.Exists(k => k.Stems.Count > 0 && Says(k.Stems, stems) && k.Fact.Subjects.Intersect(fact.Subjects, StringComparer.Ordinal).Any()))
             {
@@ -192,6 +211,13 @@ internal sealed class Chooser(Matcher matcher, TimeFinder times, QuestionWords w
 
         return [.. kept.Select(k => k.Fact)];
     }
+
+    private static bool HasLeader(Fact fact, string name) => fact switch
+    {
+        TalksFact t => t.Record.Delegates.Any(d => ActorCatalogue.SamePerson(d.Name, name)),
+        StatementFact s => ActorCatalogue.SamePerson(s.Record.Speaker, name),
+        _ => false,
+    };
 
     private static bool Says(HashSet<string> all, HashSet<string> some) => 10 * some.Count(all.Contains) >= 7 * some.Count;
 }

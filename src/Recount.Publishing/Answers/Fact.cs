@@ -12,6 +12,9 @@ internal abstract class Fact
     /// <summary>The record's own fields and sentences.</summary>
     public required FactWords Own { get; init; }
 
+    /// <summary>The words that a line gives of it, without the sentences around them.</summary>
+    public ImmutableArray<string> Told { get; init; } = [];
+
     /// <summary>The paragraphs that its sentences stand in.</summary>
     public required ImmutableArray<FactWords> Here { get; init; }
 

@@ -33,6 +33,7 @@ internal sealed class FactMaker(RecordBook book, QuestionWords words, LanguageFa
         Key = r.Id.Value, Members = r.Observations, Reports = r.Reports, Subjects = r.Perpetrators, Start = r.Time?.Start, End = r.Time?.End,
         Own = Words(r.Observations, [.. r.Targets, .. r.Weapons, .. r.Damage.Select(d => d.Text), .. r.Perpetrators, .. r.Places.Select(p => p.Name)]),
         Here = Paragraphs(r.Observations, 0), Before = Paragraphs(r.Observations, -1),
+        Told = [.. r.Targets, .. r.Damage.Select(d => d.Text), .. r.Figures.SelectMany(f => f.Values).Select(v => v.Text)],
         Places = [.. r.Places.Select(p => new FactPlace(p, Division(p)))],
     };
 
@@ -55,7 +56,7 @@ internal sealed class FactMaker(RecordBook book, QuestionWords words, LanguageFa
             Reports = members.Select(m => m.Document.Id).Distinct().Count(), Subjects = [p.Party], Objects = s.To, Start = s.Date, End = s.Date,
             IsDayOfReport = s.Basis != DateBasis.Stated, Own = Words(members, [s.Content, p.Issue.Word(), p.Party, .. s.To]),
             Here = Paragraphs(members, 0), Before = Paragraphs(members, -1),
-            Places = [.. (s.Terms?.Places ?? []).Select(Named)],
+            Told = [s.Content], Places = [.. (s.Terms?.Places ?? []).Select(Named)],
         };
     }
 
@@ -63,6 +64,7 @@ internal sealed class FactMaker(RecordBook book, QuestionWords words, LanguageFa
     {
         Key = r.Id.Value, Members = r.Observations, Reports = r.Reports, Subjects = r.Parties, Start = r.History.FirstOrDefault()?.Date,
         End = r.History.LastOrDefault()?.Date, IsDayOfReport = true,
+        Told = [.. Some(r.Object)],
         Own = Words(r.Observations, [.. Some(r.Object), r.Issue.Word(), r.Action.Word(), .. r.Parties]),
         Here = Paragraphs(r.Observations, 0), Before = Paragraphs(r.Observations, -1),
     };
@@ -74,7 +76,7 @@ internal sealed class FactMaker(RecordBook book, QuestionWords words, LanguageFa
         {
             Key = r.Id.Value, Members = r.Observations, Reports = r.Reports, Subjects = [r.Speaker, .. Some(r.Party), .. Some(facts.Actors.StateOf(r.Speaker))],
             Objects = r.Addressees, Start = r.Date?.Start ?? day, End = r.Date?.End ?? day, IsDayOfReport = r.Date is null,
-            Own = Words([], [r.Content, r.Speaker, .. Some(r.Role)]),
+            Told = [r.Content], Own = Words([], [r.Content, r.Speaker, .. Some(r.Role)]),
             Here = Paragraphs(r.Observations, 0), Before = Paragraphs(r.Observations, -1),
             About = [.. r.Observations.SelectMany(m => LastTold(m, told[m.Document.Id])).Distinct()],
         };

@@ -18,6 +18,8 @@ internal sealed class LineWriter(RecordBook book)
             $"{f.Subjects[0]} {Wording.Past(f.Step.Act)} {Wording.Quoted(f.Step.Content)}"
             + (f.Step.To.IsEmpty ? "" : $", to {Wording.Listed(f.Step.To)}") + Told(f), f.Members),
         CommitmentFact f => Line(Commitment(f.Record) + Told(f), f.Members),
+        StatementFact { Record.Role: { } role } f when part.Aims is [Aim.Delegation] => Line(
+            $"{f.Record.Speaker} is called {Wording.Quoted(role)} ({OriginsOf(f)})", f.Members),
         StatementFact f => Line(
             $"{f.Record.Speaker}{(f.Record.Role is { } role && !f.Record.Speaker.Contains(role, StringComparison.Ordinal) ? $" ({role})" : "")} "
             + $"{Wording.Past(f.Record.Act)}: {Wording.Quoted(f.Record.Content)}{(f.Start is { } day ? $" ({(f.IsDayOfReport ? "reported " : "")}{Wording.Day(day)})" : "")}",
@@ -83,7 +85,8 @@ internal sealed class LineWriter(RecordBook book)
     {
         var current = f.Values.FirstOrDefault(v => v.Count == f.Current && v.State != FigureState.Superseded) ?? f.Values[^1];
         var text = Wording.Harmed(f.Current.IsStated ? f.Current : current.Count, current.Text, f.Harm, f.Victims);
-        var others = f.Values.Where(v => v.Count.IsStated && v.Count != f.Current).DistinctBy(v => (v.Count, v.State)).Take(MostOtherValues).ToList();
+        var others = f.Values.Where(v => v.Count.IsStated && v.Count != f.Current
+                && (v.State == FigureState.Superseded || !v.Count.IsCompatibleWith(f.Current))).DistinctBy(v => (v.Count, v.State)).Take(MostOtherValues).ToList();
         if (others.Count == 0)
         {
             return text;

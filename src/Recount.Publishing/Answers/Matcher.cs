@@ -15,7 +15,7 @@ internal sealed class Matcher(QuestionWords words)
     private const int ParagraphWord = 4;
     private const int ParagraphBeforeWord = 2;
     private static readonly string[] s_regionWords =
-        ["region", "oblast", "province", "district", "governorate", "state", "county", "area", "regions", "city", "town", "village"];
+        ["central", "northern", "southern", "eastern", "western", "region", "oblast", "province", "district", "governorate", "state", "county", "area", "regions", "city", "town", "village"];
 
     /// <param name="fact">What may answer.</param>
     /// <param name="part">What is asked.</param>
@@ -47,7 +47,7 @@ internal sealed class Matcher(QuestionWords words)
             return null;
         }
 
-        if (!part.Kinds.IsEmpty && fact is IncidentFact incident && !part.Kinds.Any(k => incident.Record.Kind == k.Kind || Topic(fact, k.Word) > 0))
+        if (!part.Kinds.IsEmpty && fact is IncidentFact incident && !part.Kinds.Any(k => IsKind(incident, k.Kind, k.Word)))
         {
             return null;
         }
@@ -115,6 +115,10 @@ internal sealed class Matcher(QuestionWords words)
         return isNight || (start >= days.Start && start <= days.End);
     }
 
+    // The words around a record say what it was only where the record itself leaves that open.
+    private static bool IsKind(IncidentFact fact, IncidentKind kind, Topic word) => fact.Record.Kind == kind || fact.Own.Has(word)
+        || (fact.Record.Kind is IncidentKind.Other or IncidentKind.Attack or IncidentKind.ArmedClash && Topic(fact, word) > 0);
+
     private static int Topic(Fact fact, Topic topic)
     {
         var issue = fact switch
@@ -148,8 +152,12 @@ internal sealed class Matcher(QuestionWords words)
         : text.Names(actor.Name);
 
     private static bool IsOne(ImmutableArray<string> names, ActorConstraint actor) => names.Any(n => actor.IsPerson
-        ? ActorCatalogue.SamePerson(n, actor.Name)
-        : string.Equals(n, actor.Name, StringComparison.Ordinal));
+        ? ActorCatalogue.SamePerson(n, actor.Name) || IsAcronym(actor.Surface, n)
+        : string.Equals(n, actor.Name, StringComparison.Ordinal) || IsAcronym(actor.Surface, n));
+
+    // "IAEA" for "International Atomic Energy Agency".
+    private static bool IsAcronym(string name, string whole) => name.Length > 1 && name.All(char.IsUpper)
+        && string.Equals(name, string.Concat(whole.Split(' ').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0])), StringComparison.Ordinal);
 
     private static bool IsPlace(Fact fact, ActorConstraint actor) => actor.Country is not null
         && fact.Places.Any(p => string.Equals(p.Place.Country, actor.Country, StringComparison.Ordinal));
@@ -175,8 +183,8 @@ internal sealed class Matcher(QuestionWords words)
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal)
         || (a.Length > 4 && b.Length > 4 && string.Equals(PlaceNames.Romanised(a), PlaceNames.Romanised(b), StringComparison.Ordinal));
 
-    private static bool IsRegion(string folded) => folded.Split(' ') is { Length: > 1 } parts && parts[^1] is not ("city" or "town" or "village")
-        && s_regionWords.Contains(parts[^1], StringComparer.Ordinal);
+    private static bool IsRegion(string folded) => folded.Split(' ') is { Length: > 1 } parts
+        && parts.Any(p => p is not ("city" or "town" or "village") && s_regionWords.Contains(p, StringComparer.Ordinal));
 
     private static string Base(string folded)
     {

@@ -10,6 +10,9 @@ internal sealed class QuestionNames(LanguageFacts facts, QuestionWords words, Im
     private static readonly string[] s_locative =
         ["in", "near", "at", "around", "inside", "across", "outside", "over", "along"];
 
+    // A capital stands for its state where it acts, and for itself where something is on it or about it.
+    private static readonly string[] s_aboutTown = ["on", "about"];
+
     private static readonly string[] s_object = ["on", "against", "of", "to", "from", "towards", "at", "over"];
     private static readonly string[] s_verb = ["do", "have", "will", "would", "be", "can", "could", "should"];
 
@@ -30,7 +33,8 @@ internal sealed class QuestionNames(LanguageFacts facts, QuestionWords words, Im
             }
 
             var wider = mentions.FirstOrDefault(m => m.Span.Contains(mention.Span) && m.Span.Length > mention.Span.Length);
-            var isPlace = wider is not null || (IsAfter(scan, index, s_locative) && mention.Match.Kind == ActorKind.Country);
+            var isPlace = wider is not null || (mention.Match.Kind == ActorKind.Country && (IsAfter(scan, index, s_locative)
+                || (mention.Match.Rule is "actor.capital.v1" && IsAfter(scan, index, s_aboutTown))));
             if (!isPlace)
             {
                 actors.Add(new ActorConstraint(

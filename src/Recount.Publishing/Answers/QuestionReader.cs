@@ -77,7 +77,7 @@ internal sealed partial class QuestionReader
         var victims = aims.Contains(Aim.Toll) ? scan.Unread(_words.Victims).ToList() : [];
 
         // Where talks are only the scene, their words aren't topics; where they are asked for, they are the aim.
-        Claim(aimHits.Where(h => h.Value is not ("agreement" or "damage") || scan.Stems[h.Index] is "agre" or "deal" or "commit"));
+        Claim(aimHits.Where(h => h.Value is not ("agreement" or "damage") || scan.Stems[h.Index] is "agr" or "deal" or "commit" or "sign" or "settl"));
         ClaimIf(aims.Contains(Aim.Position), acts);
         ClaimIf(aims.Contains(Aim.Statement), statements.Where(s => s.Value is "state" || !aims.Contains(Aim.Position)));
         ClaimIf(isOfForce, harms);

@@ -74,5 +74,26 @@ public sealed class QuestionWords
     internal string Folded(string text) =>
         " " + string.Join(' ', Tokens(text).Select(t => PlaceNames.Fold(t.Span.Slice(text)))) + " ";
 
+    /// <summary>Whether a text gives a number of a thing: "some 250 soldiers", "two seriously wounded prisoners".</summary>
+    internal bool Counts(string text, Topic thing)
+    {
+        const int between = 4;
+        var stems = Stems(text);
+        for (var i = 0; i < stems.Length; i++)
+        {
+            var isThing = thing.Alternatives.Contains(stems[i], StringComparer.Ordinal)
+                || (Concepts.At(stems, i) is { } concept && thing.Alternatives.Contains(Topic.ConceptMark + concept.Value, StringComparer.Ordinal));
+            if (isThing && stems[Math.Max(0, i - between)..i].Any(IsNumber))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumber(string stem) => char.IsAsciiDigit(stem[0]) || stem is "two" or "three" or "four" or "five" or "six"
+        or "seven" or "eight" or "nine" or "ten" or "eleven" or "twelve" or "dozen" or "hundr" or "hundred" or "thousand" or "no";
+
     private PhraseTable Table(Lexicon lexicon) => new(lexicon, w => Stems(w));
 }

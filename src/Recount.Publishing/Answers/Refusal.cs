@@ -49,8 +49,9 @@ internal sealed class Refusal(Matcher matcher, ImmutableArray<Fact> facts)
         return Wording.Listed(all.Count > MostNear ? [.. all.Take(MostNear), "others"] : all);
     }
 
-    private static string Label(IncidentFact i) =>
-        string.Join(", ", new[] { LineWriter.Place(i.Record), Wording.Days(i.Record.Time) }.Where(s => s.Length > 0));
+    private static string Label(IncidentFact i) => LineWriter.Place(i.Record) is { Length: > 0 } place
+        ? place + (i.Record.Time is null ? "" : $" ({Wording.Days(i.Record.Time)})")
+        : "";
 
     private static string What(QuestionPart part)
     {
