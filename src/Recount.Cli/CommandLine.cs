@@ -17,6 +17,7 @@ internal static class CommandLine
           recount extract report.txt --published 2025-06-03        what one report says, with its sentences
           recount add coverage/ --ledger sqlite:june.sqlite        reports into a ledger
           recount show incidents --ledger sqlite:june.sqlite       the merged record
+          recount ask "What falls due?" --ledger sqlite:june.sqlite    an answer, each line cited
           recount export --profile native --out record.json        the record as JSON
           cat page.html | recount read -                           the text as Recount reads it
 
@@ -33,6 +34,7 @@ internal static class CommandLine
             ExtractCommand.Make(host),
             AddCommand.Make(host),
             ShowCommand.Make(host),
+            AskCommand.Make(host),
             ExportCommand.Make(host),
             VerifyCommand.Make(host),
             PipelineCommand.Make(host),

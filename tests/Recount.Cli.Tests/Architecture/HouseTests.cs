@@ -19,7 +19,7 @@ public sealed class HouseTests
         ["Ledger"] = ["Core"],
         ["Engine"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Ledger"],
         ["Training"] = ["Core", "Language"],
-        ["Evaluation"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation"],
+        ["Evaluation"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Publishing"],
         ["Cli"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Publishing", "Ledger", "Engine", "Evaluation", "Training"],
     };
 
