@@ -210,6 +210,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_port_in_use_is_told_with_its_code()
+    {
+        await RunAsync("add", Write("r.txt", Report), "--ledger", Ledger());
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var (code, output, error) = await RunAsync("serve", "--ledger", Ledger(), "--port", port);
+
+        code.ShouldBe(1);
+        error.ShouldContain("RC4004");
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_page_is_read_from_standard_input()
     {
         var (code, text, _) = await RunAsync(Report, ["read", "-"]);
@@ -225,7 +240,7 @@ public sealed class CommandTests : IDisposable
         var (code, text, _) = await RunAsync("--help");
 
         code.ShouldBe(0);
-        foreach (var word in new[] { "read", "extract", "add", "show", "ask", "export", "verify", "pipeline", "train", "evaluate", "70 internal", "130 cancelled" })
+        foreach (var word in new[] { "read", "extract", "add", "show", "ask", "export", "serve", "demo", "verify", "pipeline", "train", "evaluate", "70 internal", "130 cancelled" })
         {
             text.ShouldContain(word);
         }
