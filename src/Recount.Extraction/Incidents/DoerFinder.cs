@@ -26,7 +26,7 @@ internal static class DoerFinder
                 continue;
             }
 
-            var trigger = triggers.FirstOrDefault(t => t.Last == i);
+            var trigger = triggers.FirstOrDefault(t => t.Last == i || t.Token == i);
             if (sentence[i].Tag == Upos.Verb && (trigger is not null || s_deeds.Contains(sentence.Lemma(i).ToLowerInvariant(), StringComparer.Ordinal)))
             {
                 AddSubject(sentence, i);
@@ -48,7 +48,7 @@ internal static class DoerFinder
             }
 
             var subject = sentence.Subject(verb);
-            if (subject >= 0 && subject < verb && sentence[subject].Relation != "nsubj:pass" && !IsPassive(sentence, verb))
+            if (subject >= 0 && subject < verb && sentence[subject].Relation != "nsubj:pass" && !sentence.IsPassive(verb))
             {
                 Add(subject);
             }
@@ -89,7 +89,7 @@ internal static class DoerFinder
         {
             if (sentence[head].Tag == Upos.Pron)
             {
-                if (sentence.IsAny(head, "it", "they", "we") && teller is { IsPerson: false, Party: { } party })
+                if (sentence.IsAny(head, "it", "they", "we") && teller is { IsPerson: false } && SideOf(document, teller) is { } party)
                 {
                     AddName(party);
                 }
@@ -118,7 +118,7 @@ internal static class DoerFinder
                     .FirstOrDefault(a => a.Match.Kind is ActorKind.Group)?.Match.Name;
             if (actor is null && sentence.IsAny(from, "its", "our", "their"))
             {
-                actor = teller?.Party ?? (before.Count == 1 ? before[0] : null);
+                actor = SideOf(document, teller) ?? (before.Count == 1 ? before[0] : null);
                 if (actor is null)
                 {
                     return;
@@ -161,7 +161,7 @@ internal static class DoerFinder
     public static void TakeDefender(DocumentView document, SentenceView sentence, IncidentDraft draft, IReadOnlyList<Trigger> own, Speaker? teller)
     {
         var verb = own.FirstOrDefault(t => t.Kind == IncidentKind.DisruptedWeaponsUse && sentence[t.Token].Tag == Upos.Verb);
-        var subject = verb is null || IsPassive(sentence, verb.Token) ? -1 : sentence.Subject(verb.Token);
+        var subject = verb is null || sentence.IsPassive(verb.Token) ? -1 : sentence.Subject(verb.Token);
         string? side = null;
         if (subject >= 0 && sentence[subject].Tag is Upos.Noun or Upos.Propn)
         {
@@ -169,7 +169,7 @@ internal static class DoerFinder
             side = document.Actors.StateOf(sentence.Slice(from, to));
         }
 
-        side ??= teller?.Party ?? (teller is null ? null : document.Actors.StateOf(teller.Name));
+        side ??= SideOf(document, teller);
         draft.Perpetrators.Clear();
         if (side is not null)
         {
@@ -177,9 +177,9 @@ internal static class DoerFinder
         }
     }
 
-    private static bool IsPassive(SentenceView sentence, int verb) =>
-        sentence.Child(verb, "aux:pass") >= 0
-        || (sentence[verb].FineTag == "VBN" && !sentence.IsAny(verb - 1, "has", "have", "had") && !sentence.IsAny(verb - 2, "has", "have", "had"));
+    /// <summary>The state that a teller speaks for, or its own name for a group.</summary>
+    public static string? SideOf(DocumentView document, Speaker? teller) =>
+        teller is null ? null : (teller.IsPerson ? null : document.Actors.StateOf(teller.Name)) ?? teller.Party;
 
     private static int Agent(SentenceView sentence, int verb)
     {

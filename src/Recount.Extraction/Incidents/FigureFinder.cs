@@ -70,14 +70,14 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         var found = new List<HarmWord>();
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence.Phrase(harms, i, 2) is not { } phrase || Vocabulary.Parse<Harm>(phrase.Value) is not { } harm)
+            if (sentence.Phrase(harms, i, 3) is not { } phrase || Vocabulary.Parse<Harm>(phrase.Value) is not { } harm)
             {
                 continue;
             }
 
             var token = sentence[i];
             if (token.Tag is not (Upos.Verb or Upos.Noun or Upos.Adj) || sentence.IsAny(i, "claimed", "claims", "claim", "claiming", "lost", "lose", "losing", "loses")
-                && !sentence.Source.Quantities.Any(q => Near(sentence, q, i)))
+                && phrase.Length < 3 && !sentence.Source.Quantities.Any(q => Near(sentence, q, i)))
             {
                 continue;
             }
@@ -89,7 +89,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
 
             var isPassive = sentence.Child(i, "aux:pass") >= 0 || sentence.Child(i, "nsubj:pass") >= 0
                 || (token.FineTag == "VBN" && sentence.Child(i, "obj") < 0);
-            found.Add(new HarmWord(i, harm, token.Tag == Upos.Noun, isPassive || token.Tag == Upos.Adj || sentence.Lemma(i) is "die" or "flee" or "dead" or "perish"));
+            found.Add(new HarmWord(i, harm, token.Tag == Upos.Noun, isPassive || token.Tag == Upos.Adj || sentence.Lemma(i) is "die" or "flee" or "dead" or "perish" || phrase.Length == 3));
         }
 
         return found;

@@ -116,7 +116,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             Figures = [.. ownFigures.Select(f => f.Figure)],
             Damage = [.. ownDamage.Select(d => d.Damage)],
             Origins = [.. attributed.Where(a => a.Covers(sentence[anchor].Span.Start)).Select(a => a.Speaker.Name).Distinct(StringComparer.Ordinal)],
-            Teller = teller?.Party,
+            Teller = DoerFinder.SideOf(document, teller),
             Modality = ModalityOf(sentence, anchor, attributed),
             IsAggregate = IsAggregate(sentence, ownFigures, stretch),
             IsAnaphoric = isAnaphoric,
@@ -125,7 +125,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             IsByNight = IsByNight(sentence, stretch),
             IsTollOnly = triggers.Count == 0,
             PointsBack = PointsBack(sentence, stretch),
-            Recalled = SceneFinder.Recalled(document, sentence),
+            Recalled = NamesCapital(sentence, stretch) ? SceneFinder.Capital(document) : SceneFinder.Recalled(document, sentence),
             OfficeAt = offices.Of(teller),
             IsThin = isBare && places.Count == 0 && !isDowning && (kinds.Count == 0 || (time is null && doers.Count == 0)),
         };
@@ -163,6 +163,9 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
         return sentence.IsAny(at, "the", "that", "this", "these", "those");
     }
+
+    private static bool NamesCapital(SentenceView sentence, Stretch stretch) =>
+        Enumerable.Range(stretch.From, stretch.To - stretch.From).Any(i => sentence.Is(i, "capital") && sentence.Is(i - 1, "the"));
 
     private static bool? IsByNight(SentenceView sentence, Stretch stretch)
     {

@@ -53,7 +53,8 @@ internal static class IncidentFrame
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault()?.Key;
         foreach (var draft in drafts.Where(d => d.Kinds.Count == 0))
         {
-            draft.Kinds.Add(draft.Default is { } own and not IncidentKind.Attack ? own : common ?? draft.Default ?? IncidentKind.Other);
+            draft.Kinds.Add(draft.Default is { } own and not IncidentKind.Attack ? own : common ?? draft.Default
+                ?? (draft.Perpetrators.Count > 0 && draft.Figures.Count > 0 ? IncidentKind.Attack : IncidentKind.Other));
         }
     }
 

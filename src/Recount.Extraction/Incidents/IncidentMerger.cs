@@ -64,7 +64,10 @@ internal static class IncidentMerger
 
         if (a.Places.Count > 0 && b.Places.Count > 0)
         {
-            return a.IsAggregate == b.IsAggregate && SharePlace(a, b);
+            // "The attack took place in the district of …": taken up with a finer place.
+            var isFiner = b.IsAnaphoric && b.Figures.Count == 0 && !a.IsAtTown && b.Sentence.Index - a.Sentence.Index <= 6 && a.Post == b.Post && !a.IsAggregate
+                && a.Places[0].Country == b.Places[0].Country;
+            return a.IsAggregate == b.IsAggregate && (SharePlace(a, b) || isFiner);
         }
 
         var distance = b.Sentence.Index - a.Sentence.Index;
@@ -108,8 +111,9 @@ internal static class IncidentMerger
             home.HasOwnTime = other.HasOwnTime;
         }
 
-        if (home.Places.Count == 0)
+        if (home.Places.Count == 0 || (other.Places.Count > 0 && !SharePlace(home, other) && other.IsAnaphoric && !other.IsHeading))
         {
+            home.Places.Clear();
             home.Places.AddRange(other.Places);
         }
 

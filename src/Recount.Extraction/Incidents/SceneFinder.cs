@@ -42,7 +42,15 @@ internal static class SceneFinder
         var isHeading = sentence.Source.Sentence.Role is BlockRole.Heading;
         var next = sentence.TokenAt(place.Span.End);
         if (next < sentence.Count && sentence[next].Span.Start - place.Span.End <= 1 && !isHeading
-            && ((place.Kind == PlaceKind.Country && sentence[next].Tag is Upos.Noun or Upos.Adj && !IsTimeWord(sentence, next)) || sentence.IsAny(next, s_offices)))
+            && ((place.Kind == PlaceKind.Country && sentence[next].Tag is Upos.Noun or Upos.Adj && !IsTimeWord(sentence, next)
+                    && !sentence.IsAny(next, "more", "many", "several", "fewer", "alone", "early", "late")) || sentence.IsAny(next, s_offices)))
+        {
+            return false;
+        }
+
+        // "the focus of Moscow's push", "a group based in London": an owner, a seat.
+        var at = sentence.TokenAt(place.Span.Start);
+        if ((next < sentence.Count && sentence[next].Text is "’s" or "'s" && !OwnsSite(sentence, next)) || (sentence.IsAny(at - 1, "in", "at") && sentence.IsAny(at - 2, "based", "headquartered")))
         {
             return false;
         }
@@ -63,7 +71,7 @@ internal static class SceneFinder
             return IsTarget(sentence, end);
         }
 
-        return isHeading || IsTarget(sentence, end) || IsOwnerOfTarget(sentence, place, end);
+        return isHeading || IsTarget(sentence, end) || (place.Kind is PlaceKind.Settlement or PlaceKind.Site && end + 1 < sentence.Count && OwnsSite(sentence, end + 1));
     }
 
     /// <summary>"The city", "there", "the base": the town or site that the text before named last as a place.</summary>
@@ -86,6 +94,13 @@ internal static class SceneFinder
         return null;
     }
 
+    /// <summary>"In the capital": of the towns that the document names, the one that stands for its state ("Kyiv", "Tehran").</summary>
+    public static Place? Capital(DocumentView document) => document.Sentences.SelectMany(All)
+        .Where(p => p.Kind is PlaceKind.Settlement && document.Actors.Resolve(p.Name) is { Kind: ActorKind.Country } state && document.Actors.CodeOf(state.Name) == p.Country
+            && document.Principals.Contains(state.Name, StringComparer.Ordinal))
+        .GroupBy(p => p.Name, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.First().ToPlace();
+
     private static bool IsTimeWord(SentenceView sentence, int token) =>
         sentence.Source.Times.Any(t => t.Span.Contains(sentence[token].Span));
 
@@ -100,7 +115,7 @@ internal static class SceneFinder
             }
 
             if (sentence.HasRelation(at, "obj") || sentence[at].Relation == "nsubj:pass"
-                || (sentence.HasRelation(at, "nsubj") && (sentence[head].FineTag == "VBN" || sentence.Lemma(head) is "come" or "suffer")))
+                || (sentence.HasRelation(at, "nsubj") && (sentence.IsPassive(head) || sentence.Lemma(head) is "come" or "suffer")))
             {
                 return s_done.Contains(sentence.Lemma(head).ToLowerInvariant(), StringComparer.Ordinal);
             }
@@ -116,11 +131,11 @@ internal static class SceneFinder
         return false;
     }
 
-    // "Sanaa's airport was bombed": a town's own site.
-    private static bool IsOwnerOfTarget(SentenceView sentence, PlaceMention place, int end) =>
-        place.Kind is PlaceKind.Settlement or PlaceKind.Site && end + 2 < sentence.Count && sentence[end + 1].Text is "’s" or "'s"
-        && Enumerable.Range(end + 2, Math.Min(4, sentence.Count - end - 2))
-            .Any(k => sentence.Lemma(k) is "airport" or "port" or "hospital" or "centre" or "center" or "station" or "market" or "outskirts" or "suburb" or "district" or "quarter");
+    // "Sanaa's airport was bombed", "in Kharkiv's Kyivskyi district": a town's own site.
+    private static bool OwnsSite(SentenceView sentence, int possessive) =>
+        sentence[possessive].Text is "’s" or "'s" && Enumerable.Range(possessive + 1, Math.Min(4, sentence.Count - possessive - 1))
+            .Any(k => sentence.Lemma(k).ToLowerInvariant() is "airport" or "port" or "hospital" or "centre" or "center" or "station" or "market" or "outskirt" or "outskirts" or "suburb" or "district"
+                or "quarter" or "city" or "region" or "neighborhood" or "neighbourhood" or "north" or "south" or "east" or "west" or "province" or "oblast" or "area" or "border" or "town" or "village" or "capital" or "palace");
 
     // A preposition of place leads its noun phrase: "in the eastern city of Kupiansk", "across Mali, Niger".
     private static bool IsLocative(SentenceView sentence, PlaceMention place)

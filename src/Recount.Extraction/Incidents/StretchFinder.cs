@@ -90,7 +90,7 @@ internal static class StretchFinder
             }
         }
 
-        return [.. acts.SelectMany(a => Listed(sentence, a.Pieces, places, figures, days.ConvertAll(d => d.Token)).Select(p => new Stretch(p, a.IsBackground)))];
+        return [.. acts.SelectMany(a => Listed(sentence, a.Pieces, places, [.. figures.Select(f => f.Token).Concat(damaged).Distinct().Order()], days.ConvertAll(d => d.Token)).Select(p => new Stretch(p, a.IsBackground)))];
     }
 
     private static bool TellsTalks(SentenceView sentence, (int From, int To) piece)
@@ -142,6 +142,10 @@ internal static class StretchFinder
             {
                 starts.Add((i + 1, Link.Joined));
             }
+            else if ((sentence.Is(i, ",") || sentence.IsAnyQuote(i)) && IsTail(sentence, i + 1))
+            {
+                starts.Add((i + 1, Link.Relative));
+            }
             else if (sentence.Is(i, "and") && sentence.Is(i + 1, "that"))
             {
                 starts.Add((i, Link.Joined));
@@ -150,6 +154,25 @@ internal static class StretchFinder
 
         var ordered = starts.DistinctBy(s => s.At).OrderBy(s => s.At).ToList();
         return [.. ordered.Select((s, k) => new Clause(s.At, k + 1 < ordered.Count ? ordered[k + 1].At : sentence.Count, s.Link)).Where(c => c.To > c.From)];
+    }
+
+    // ", X said during a visit to the city": the place of the telling, to the sentence's end.
+    private static bool IsTail(SentenceView sentence, int from)
+    {
+        for (var i = from; i < Math.Min(sentence.Count, from + 9); i++)
+        {
+            if (sentence.IsAny(i, "said", "says", "told", "wrote", "added"))
+            {
+                return i > from && !Enumerable.Range(i, sentence.Count - i).Any(k => sentence.Is(k, ",") || sentence.IsAnyQuote(k) || sentence.IsFinite(k) && k > i);
+            }
+
+            if (sentence.IsPunctuation(i) || sentence.IsFinite(i))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasVerbSoon(SentenceView sentence, int from)
@@ -192,11 +215,11 @@ internal static class StretchFinder
     // "One in Kramatorsk and two in Illinivka": each number with the place that follows it, or that leads it;
     // "the port on Monday and the airport on Tuesday": each place with its day.
     private static IEnumerable<List<(int From, int To)>> Listed(
-        SentenceView sentence, List<(int From, int To)> pieces, List<int> places, IReadOnlyList<FoundFigure> figures, List<int> days)
+        SentenceView sentence, List<(int From, int To)> pieces, List<int> places, List<int> numbers, List<int> days)
     {
         bool In(int token) => pieces.Exists(p => token >= p.From && token < p.To);
         var own = places.Where(In).ToList();
-        var counts = figures.Select(f => f.Token).Where(In).Distinct().Order().ToList();
+        var counts = numbers.Where(In).ToList();
         var cuts = own.Count < 2 ? [] : counts.Count >= 2 ? Cuts(sentence, own, counts) : DayCuts(sentence, own, [.. days.Where(In)]);
         if (cuts.Count == 0)
         {
