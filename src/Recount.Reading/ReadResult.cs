@@ -25,6 +25,9 @@ public sealed record ReadResult
     /// <summary>Reasons of quarantine, or remarks on a document that was read (a date that can't be, another language).</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>The page's dates, each by its kind; <see cref="PageDates.None"/> where the source is no page.</summary>
+    public PageDates Dates { get; init; } = PageDates.None;
+
     internal static ReadResult Quarantined(DiagnosticKind kind, string subject, string detail) =>
         new() { Diagnostics = [kind.At(subject, detail)] };
 }

@@ -33,6 +33,8 @@ internal sealed class Draft
 
     public PublicationTime? Updated { get; set; }
 
+    public PageDates Dates { get; set; } = PageDates.None;
+
     public string? Language { get; set; }
 
     /// <summary>Without the title, which <see cref="Finish"/> puts first where <see cref="IsTitlePrinted"/>.</summary>
@@ -65,6 +67,7 @@ internal sealed class Draft
             return new ReadResult
             {
                 Diagnostics = [.. Diagnostics, DiagnosticCatalogue.NoReadableText.At(hints.Name, "no paragraph was found")],
+                Dates = Dates,
             };
         }
 
@@ -100,7 +103,7 @@ internal sealed class Draft
             Blocks = blocks.ToImmutable(),
             Posts = [.. NamedPosts()],
         };
-        return new ReadResult { Document = document.Validated(), Diagnostics = [.. Diagnostics] };
+        return new ReadResult { Document = document.Validated(), Diagnostics = [.. Diagnostics], Dates = Dates };
 
         void Append(string words, BlockRole role, int? post)
         {

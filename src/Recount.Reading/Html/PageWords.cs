@@ -54,6 +54,11 @@ internal sealed partial class PageWords
         draft.Published = Date([Linked.Published, .. s_published.Select(n => this[n]), .. PrintedDates()], hints.Name, draft);
         var updated = Date([Linked.Modified, .. s_modified.Select(n => this[n])], null, draft);
         draft.Updated = updated is { } u && draft.Published is { } p && u <= p ? null : updated;
+        draft.Dates = new PageDates
+        {
+            Published = draft.Published is { } stated ? new FoundDate(stated, "stated") : null,
+            Modified = updated is { } changed ? new FoundDate(changed, "stated") : null,
+        };
         foreach (var author in Linked.Authors.Count > 0 ? Linked.Authors : Bylines())
         {
             foreach (var name in Joint().Split(author).Select(a => Place().Replace(By().Replace(a.Trim(), ""), "")).Where(IsName))

@@ -1,0 +1,180 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Recount.Core;
+
+namespace Recount.Evaluation;
+
+/// <summary>Posts of live blogs against what each page's own LiveBlogPosting says (JSON-LD, else microdata).</summary>
+/// <remarks>
+/// An update is found where a post of the document has its anchor, its headline, or the first words of its body; one post
+/// answers for one update. It is timed where that post's own time is the update's to the minute. <c>dom_found</c> and
+/// <c>dom_timed</c> are the same once all JSON-LD is taken out of the page. Pooled over all updates; an update without a
+/// time counts for neither side of a timed score.
+/// </remarks>
+public static partial class LiveBlogsBenchmark
+{
+    public const string Name = "live-blogs";
+
+    private const int FirstWords = 40; // characters of a body that tell it from the others
+
+    /// <param name="path">live-blogs.json, with the pages below its folder.</param>
+    /// <param name="limit">At most so many pages.</param>
+    public static PageReport Score(string path, int? limit = null)
+    {
+        var gold = PageFile.Gold(path);
+        var rows = Rows(gold, path).Take(limit ?? int.MaxValue).ToArray();
+        var folder = Path.GetDirectoryName(path) ?? "";
+        var pages = PageRun.Each(rows, row => One(PageFile.Text(row, "page") ?? "", folder));
+        var errors = pages.SelectMany(p => p.Errors).ToArray();
+        var (all, timed) = (pages.Sum(p => p.Updates), pages.Sum(p => p.Timed));
+        double Share(int whole, string family, string cause) =>
+            whole == 0 ? 0 : 1 - (errors.Count(e => string.Equals(e.Family, family, StringComparison.Ordinal) && (cause.Length == 0 || string.Equals(e.Cause, cause, StringComparison.Ordinal))) / (double)whole);
+        double Timed(string family) => timed == 0 ? 0 : 1 - (errors.Count(e => string.Equals(e.Family, family, StringComparison.Ordinal) && e.Slot is not null) / (double)timed);
+        return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
+            [("updates_found", Share(all, "page", "no such post")), ("updates_timed", Timed("page")),
+             ("dom_found", Share(all, "dom", "no such post")), ("dom_timed", Timed("dom"))], errors);
+    }
+
+    internal sealed record Update(string? Anchor, string? Headline, string? Body, PublicationTime? Time);
+
+    private static List<JsonElement> Rows(byte[] gold, string path)
+    {
+        try
+        {
+            using var rows = JsonDocument.Parse(gold);
+            return [.. rows.RootElement.EnumerateArray().Select(r => r.Clone())];
+        }
+        catch (JsonException e)
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "it isn't JSON"), e);
+        }
+    }
+
+    private static (int Updates, int Timed, string Hash, List<ScoringError> Errors) One(string page, string folder)
+    {
+        var bytes = PageFile.Page(Path.Combine(folder, page));
+        var html = Encoding.Latin1.GetString(bytes); // bytes as they are: only ASCII is looked at
+        var updates = Updates(Encoding.UTF8.GetString(bytes));
+        var errors = new List<ScoringError>();
+        Check("page", bytes, updates, page, errors);
+        Check("dom", Encoding.Latin1.GetBytes(LinkedData().Replace(html, "")), updates, page, errors);
+        return (updates.Count, updates.Count(u => u.Time is not null), ContentHash.OfBytes(bytes), errors);
+    }
+
+    private static void Check(string family, byte[] bytes, List<Update> updates, string page, List<ScoringError> errors)
+    {
+        var document = ReadPage.Of(bytes, page).Document;
+        foreach (var (update, post) in Match(updates, document))
+        {
+            if (post is null)
+            {
+                errors.Add(PageReport.Miss(page, family, "no such post", update.Headline ?? update.Body));
+            }
+
+            if (update.Time is { } time && post?.Published is var given && !(given is { } g && Math.Abs((g.Moment - time.Moment).TotalMinutes) < 1))
+            {
+                errors.Add(PageReport.Miss(page, family, "time differs", time.ToString(), given?.ToString()) with { Slot = "time" });
+            }
+        }
+    }
+
+    internal static IEnumerable<(Update Update, Post? Post)> Match(List<Update> updates, Recount.Core.Document? document)
+    {
+        var free = new Dictionary<int, string>();
+        for (var i = 0; i < document?.Posts.Length; i++)
+        {
+            free[i] = Words(string.Join(' ', document.Blocks.Where(b => b.Post == i).Select(b => b.Span.Slice(document.Text))));
+        }
+
+        foreach (var update in updates)
+        {
+            var (headline, body) = (Words(update.Headline ?? ""), Words(Tag().Replace(update.Body ?? "", " ")));
+            body = body[..Math.Min(body.Length, FirstWords)];
+            var found = -1;
+            foreach (var isMatch in (Func<int, bool>[])[
+                i => update.Anchor is not null && string.Equals(document!.Posts[i].Id, update.Anchor, StringComparison.Ordinal),
+                i => headline.Length > 0 && string.Equals(Words(document!.Posts[i].Headline ?? ""), headline, StringComparison.Ordinal),
+                i => headline.Length > 12 && free[i].Contains(headline, StringComparison.Ordinal),
+                i => body.Length > 12 && free[i].Contains(body, StringComparison.Ordinal)])
+            {
+                found = free.Keys.Order().Where(isMatch).DefaultIfEmpty(-1).First();
+                if (found >= 0)
+                {
+                    break;
+                }
+            }
+
+            free.Remove(found);
+            yield return (update, found < 0 ? null : document!.Posts[found]);
+        }
+    }
+
+    internal static List<Update> Updates(string html)
+    {
+        using var page = new HtmlParser().ParseDocument(html);
+        var updates = new List<Update>();
+        foreach (var script in page.QuerySelectorAll("script[type*='ld+json']"))
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(new string([.. script.TextContent.Select(c => char.IsControl(c) ? ' ' : c)]),
+                    new JsonDocumentOptions { AllowTrailingCommas = true });
+                Collect(json.RootElement, updates);
+            }
+            catch (JsonException)
+            {
+                // Not this benchmark's to judge: the page has no gold in it.
+            }
+        }
+
+        return updates.Count > 0 ? updates
+            :
+            [
+                .. page.QuerySelectorAll("[itemtype$='/BlogPosting']").Select(e => new Update(e.Id,
+                    e.QuerySelector("[itemprop=headline]")?.TextContent ?? e.QuerySelector("meta[itemprop=headline]")?.GetAttribute("content"),
+                    e.QuerySelector("[itemprop=articleBody]")?.TextContent,
+                    PublicationTime.Parse(e.QuerySelector("[itemprop=datePublished]") is { } t ? t.GetAttribute("content") ?? t.GetAttribute("datetime") : null))),
+            ];
+    }
+
+    private static void Collect(JsonElement thing, List<Update> updates)
+    {
+        if (thing.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in thing.EnumerateArray())
+            {
+                Collect(item, updates);
+            }
+        }
+        else if (thing.ValueKind == JsonValueKind.Object)
+        {
+            if (thing.TryGetProperty("liveBlogUpdate", out var list))
+            {
+                foreach (var update in list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : new[] { list })
+                {
+                    if (update.ValueKind == JsonValueKind.Object)
+                    {
+                        var anchor = PageFile.Text(update, "url") is { } url && url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? url[(at + 1)..] : null;
+                        updates.Add(new Update(anchor, PageFile.Text(update, "headline"), PageFile.Text(update, "articleBody"),
+                            PublicationTime.Parse(PageFile.Text(update, "datePublished"))));
+                    }
+                }
+            }
+            else if (thing.TryGetProperty("@graph", out var graph))
+            {
+                Collect(graph, updates);
+            }
+        }
+    }
+
+    private static string Words(string text) => string.Join(' ', Shingles.Words(System.Net.WebUtility.HtmlDecode(text))).ToLowerInvariant();
+
+    [GeneratedRegex("<script[^>]*ld\\+json[^>]*>.*?</script>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex LinkedData();
+
+    [GeneratedRegex("<[^>]+>", RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex Tag();
+}
