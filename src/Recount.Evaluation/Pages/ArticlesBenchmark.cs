@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Recount.Core;
+using Recount.Reading;
 
 namespace Recount.Evaluation;
 
 /// <summary>News pages of named publishers with full gold (fundus).</summary>
 /// <remarks>
 /// <c>body</c> is the F1 of runs of four words (<see cref="Shingles"/>) without the title and captions; <c>title</c> the
-/// share of pages with equal titles, <c>authors</c> with equal sets, <c>published</c> with the same minute.
+/// share of pages with equal titles (the one that the page states, else the printed one), <c>authors</c> with equal sets, <c>published</c> with the same minute.
 /// </remarks>
 public static class ArticlesBenchmark
 {
@@ -15,12 +16,14 @@ public static class ArticlesBenchmark
 
     /// <param name="path">gold.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string path, int? limit = null)
+    public static PageReport Score(string path, int? limit = null) => Score(path, limit, _ => null);
+
+    internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
     {
         var gold = PageFile.Gold(path);
         var rows = PageFile.Lines(gold, path).Take(limit ?? int.MaxValue).ToArray();
         var folder = Path.Combine(Path.GetDirectoryName(path) ?? "", "html");
-        var pages = PageRun.Each(rows, row => One(row, folder));
+        var pages = PageRun.Each(rows, row => One(row, folder, readers));
         var body = Shingles.Mean([.. pages.Select(p => p.Body)]);
         double Share(string part) => pages.Length == 0 ? 0 : 1 - (pages.Count(p => p.Errors.Any(e => string.Equals(e.Slot, part, StringComparison.Ordinal))) / (double)pages.Length);
         return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
@@ -29,11 +32,11 @@ public static class ArticlesBenchmark
             pages.SelectMany(p => p.Errors));
     }
 
-    private static (ShingleScore Body, string Hash, List<ScoringError> Errors) One(JsonElement row, string folder)
+    private static (ShingleScore Body, string Hash, List<ScoringError> Errors) One(JsonElement row, string folder, Func<string, DocumentReader?> readers)
     {
         var page = PageFile.Text(row, "page") ?? "";
         var bytes = PageFile.Page(Path.Combine(folder, page));
-        var read = ReadPage.Of(bytes, page);
+        var read = ReadPage.Of(bytes, page, readers(page));
         var gold = row.GetProperty("gold");
         var body = Shingles.Compare(Body(gold), read.Text(withCaptions: false));
         var errors = new List<ScoringError>();
@@ -50,8 +53,8 @@ public static class ArticlesBenchmark
             }
         }
 
-        Check("title", ScoringText.Flat(PageFile.Text(gold, "title") ?? ""), ScoringText.Flat(read.Document?.Title ?? ""));
-        Check("authors", Names(PageFile.Texts(gold, "authors")), Names(read.Document?.Authors ?? []));
+        Check("title", ScoringText.Flat(PageFile.Text(gold, "title") ?? ""), ScoringText.Flat(read.Result.StatedTitle ?? read.Document?.Title ?? ""));
+        Check("authors", Names(PageFile.Texts(gold, "authors")), Names(read.Result.StatedAuthors.Length > 0 ? read.Result.StatedAuthors : read.Document?.Authors ?? []));
         Check("published", Minute(PageFile.Text(gold, "publishing_date")), Minute(read.Document?.Published));
         return (body, ContentHash.OfBytes(bytes), errors);
     }

@@ -16,8 +16,11 @@ internal sealed class ReadPage
 
     public ReadResult Result => _result;
 
-    public static ReadPage Of(byte[] bytes, string name) =>
-        new(new DocumentReader().Read(bytes, new SourceHints(name, "text/html")));
+    /// <param name="bytes">As crawled, unpacked.</param>
+    /// <param name="name">For diagnostics.</param>
+    /// <param name="reader">Another reader than the shipped one, to measure on pages that its model hasn't seen.</param>
+    public static ReadPage Of(byte[] bytes, string name, DocumentReader? reader = null) =>
+        new((reader ?? new DocumentReader()).Read(bytes, new SourceHints(name, "text/html")));
 
     /// <summary>The text without the title, a block a line.</summary>
     /// <param name="withCaptions">Whether captions of pictures count as text.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Recount.Core;
+using Recount.Reading;
 
 namespace Recount.Evaluation;
 
@@ -14,12 +15,14 @@ public static class SegmentsBenchmark
 
     /// <param name="path">segments.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string path, int? limit = null)
+    public static PageReport Score(string path, int? limit = null) => Score(path, limit, _ => null);
+
+    internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
     {
         var gold = PageFile.Gold(path);
         var rows = PageFile.Lines(gold, path).Take(limit ?? int.MaxValue).ToArray();
         var folder = Path.Combine(Path.GetDirectoryName(path) ?? "", "html");
-        var pages = PageRun.Each(rows, row => One(row, folder));
+        var pages = PageRun.Each(rows, row => One(row, folder, readers));
         var (right, missed, wrong) = (pages.Sum(p => p.Right), pages.Sum(p => p.Missed), pages.Sum(p => p.Wrong));
         var (precision, recall) = (Share(right, right + wrong), Share(right, right + missed));
         return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
@@ -36,11 +39,11 @@ public static class SegmentsBenchmark
         return (right, all.Length - right, unwanted.Count(Has));
     }
 
-    private static (int Right, int Missed, int Wrong, string Hash, ScoringError[] Errors) One(JsonElement row, string folder)
+    private static (int Right, int Missed, int Wrong, string Hash, ScoringError[] Errors) One(JsonElement row, string folder, Func<string, DocumentReader?> readers)
     {
         var page = PageFile.Text(row, "page") ?? "";
         var bytes = PageFile.Page(Path.Combine(folder, page));
-        var text = ReadPage.Of(bytes, page).Text(withCaptions: true);
+        var text = ReadPage.Of(bytes, page, readers(page)).Text(withCaptions: true);
         var (wanted, unwanted) = (PageFile.Texts(row, "must_have"), PageFile.Texts(row, "must_not_have"));
         var (right, missed, wrong) = Count(text, wanted, unwanted);
         return (right, missed, wrong, ContentHash.OfBytes(bytes),

@@ -25,6 +25,11 @@ internal sealed class Draft
 
     public List<string> Authors { get; } = [];
 
+    /// <summary>Title and authors as the metadata give them to other sites, organisations and all.</summary>
+    public string? StatedTitle { get; set; }
+
+    public List<string> StatedAuthors { get; } = [];
+
     public string? Agency { get; set; }
 
     public DocumentKind Kind { get; set; } = DocumentKind.Article;
@@ -103,7 +108,7 @@ internal sealed class Draft
             Blocks = blocks.ToImmutable(),
             Posts = [.. NamedPosts()],
         };
-        return new ReadResult { Document = document.Validated(), Diagnostics = [.. Diagnostics], Dates = Dates };
+        return new ReadResult { Document = document.Validated(), Diagnostics = [.. Diagnostics], Dates = Dates, StatedTitle = StatedTitle, StatedAuthors = [.. StatedAuthors] };
 
         void Append(string words, BlockRole role, int? post)
         {

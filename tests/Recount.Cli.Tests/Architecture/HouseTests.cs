@@ -17,7 +17,7 @@ public sealed class HouseTests
         ["Reconciliation"] = ["Core"],
         ["Ledger"] = ["Core"],
         ["Engine"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Ledger"],
-        ["Training"] = ["Core", "Language"],
+        ["Training"] = ["Core", "Reading", "Language"],
         ["Evaluation"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation"],
         ["Cli"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Ledger", "Engine", "Evaluation", "Training"],
     };

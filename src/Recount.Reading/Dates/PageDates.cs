@@ -23,5 +23,7 @@ public sealed record PageDates
     public FoundDate? Printed { get; init; }
 
     /// <summary>The best guess at the day of publication, stated or not.</summary>
-    public FoundDate? Best => Published ?? InAddress ?? Printed ?? Modified;
+    /// <remarks>An address has the day where the outlet is; a stated moment in UTC may fall on the day beside it.</remarks>
+    public FoundDate? Best => Published is { } p && InAddress is { } a && Math.Abs(p.Time.Day.DayNumber - a.Time.Day.DayNumber) <= 1 ? a
+        : Published ?? InAddress ?? Printed ?? Modified;
 }
