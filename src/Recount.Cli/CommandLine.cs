@@ -13,6 +13,7 @@ internal static class CommandLine
         Recount reads news coverage of a conflict and of the talks to end it, and keeps the record.
 
         Examples:
+          recount demo                                             reads bundled coverage and shows the record
           recount extract report.txt --published 2025-06-03        what one report says, with its sentences
           recount add coverage/ --ledger sqlite:june.sqlite        reports into a ledger
           recount show incidents --ledger sqlite:june.sqlite       the merged record
@@ -27,6 +28,7 @@ internal static class CommandLine
         var root = new RootCommand(About)
         {
             Options.Quiet,
+            DemoCommand.Make(host),
             ReadCommand.Make(host),
             ExtractCommand.Make(host),
             AddCommand.Make(host),

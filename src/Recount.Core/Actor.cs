@@ -19,6 +19,9 @@ public sealed record Actor
 
     public required ActorKind Kind { get; init; }
 
+    /// <summary>ISO 3166-1 alpha-2 of a country, or of the state that a group mostly fights in; null where none is known.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Other spellings, in ordinal order, without <see cref="Name"/>.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 }

@@ -11,7 +11,7 @@ public sealed class ReconcilerTests
     private static readonly Reconciler s_reconciler = new();
 
     // One report of one act: place, day and toll are all that tells them apart.
-    private static DocumentObservations Report(int number, string place, int day, long killed, string origin)
+    private static ReportedDocument Report(int number, string place, int day, long killed, string origin)
     {
         var text = $"Report {number}: shelling killed {killed} people in {place}, {origin} said.";
         var document = new Document
@@ -29,11 +29,12 @@ public sealed class ReconcilerTests
             Figures = [new Figure { Harm = Harm.Killed, Count = Quantity.Exactly(killed), Text = $"{killed} people", Evidence = evidence }],
             Origins = [origin], Provenance = new Provenance("test.v1", 500),
         };
-        return new DocumentObservations { Document = document.Header, Incidents = [incident] };
+        return new ReportedDocument(document, new DocumentObservations { Document = document.Header, Incidents = [incident] });
     }
 
-    private static string Hash(IReadOnlyList<DocumentObservations> documents) =>
-        RecordsJson.Hash(s_reconciler.Reconcile(documents), _ => new CodePointMap(""));
+    private static string Hash(IReadOnlyList<ReportedDocument> documents) => RecordsJson.Hash(
+        s_reconciler.Reconcile(documents),
+        v => new CodePointMap(documents.First(d => d.Document.Version == v).Document.Text));
 
     [Fact]
     public void Reports_of_one_place_and_day_are_one_record_with_every_value()
@@ -54,7 +55,7 @@ public sealed class ReconcilerTests
 
         var record = s_reconciler.Reconcile([second, first]).Incidents.ShouldHaveSingleItem();
 
-        record.Id.ShouldBe(RecordId.Of(first.Incidents[0].Id));
+        record.Id.ShouldBe(RecordId.Of(first.Observations.Incidents[0].Id));
     }
 
     [Fact]

@@ -145,10 +145,10 @@ internal static class EvaluateCommand
     private static GoldDocument[] Limited(IEnumerable<GoldDocument> gold, int? limit) => [.. gold.Take(limit ?? int.MaxValue)];
 
     /// <summary>Gold's own date stands in where the page gives none, as a coder would have had it.</summary>
-    private static async Task<IReadOnlyDictionary<string, (Document Document, DocumentObservations Observations)>> ReadAsync(
+    private static async Task<IReadOnlyDictionary<string, ReportedDocument>> ReadAsync(
         IReadOnlyList<GoldDocument> gold, Pipeline pipeline, EvaluateRequest request, CancellationToken cancellation)
     {
-        var read = new SortedDictionary<string, (Document, DocumentObservations)>(StringComparer.Ordinal);
+        var read = new SortedDictionary<string, ReportedDocument>(StringComparer.Ordinal);
         using var progress = ProgressLine.For(request.Host, request.IsQuiet);
         var done = 0;
         var work = gold.Where(d => d.SourcePath is not null).Select(d => (d, Task: Task.Run(() =>
@@ -156,7 +156,9 @@ internal static class EvaluateCommand
             cancellation.ThrowIfCancellationRequested();
             var outcome = pipeline.Reader.Read(
                 d.SourceBytes.AsMemory(), new SourceFacts(Path.GetFileName(d.SourcePath!), d.Published));
-            return outcome.Document is { } document ? (document, pipeline.Extractor.Extract(document)) : default((Document, DocumentObservations)?);
+            return outcome.Document is { } document 
+                ? new ReportedDocument(document, pipeline.Extractor.Extract(document))
+                : null;
         }, cancellation))).ToList();
         foreach (var (document, task) in work)
         {

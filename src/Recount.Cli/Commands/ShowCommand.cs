@@ -37,10 +37,10 @@ internal static class ShowCommand
             [
                 .. families.Select(f => RecordTables.Of(records.Records, f, filter.Length > 0 ? filter : null)).OfType<Table>(),
             ];
-            host.Write(RecordTables.Render(tables, host));
+            host.Write(Screen.Render(tables, host));
             if (tables.Count == 0 && !parsed.GetValue(Options.Quiet))
             {
-                host.WriteLine(FormattableString.Invariant($"nothing to show in {records.Documents} documents"));
+                host.WriteLine(FormattableString.Invariant($"nothing to show in {records.Documents.Length} documents"));
             }
 
             return ExitCode.Ok;

@@ -43,8 +43,8 @@ public static class RecordsJson
         Statements = [.. r.Statements.Select(s => Write(s, maps))],
         Positions = [.. r.Positions.Select(p => Write(p, maps))],
         Commitments = [.. r.Commitments.Select(c => Write(c, maps))],
-        Actors = [.. r.Actors.Select(a => new ActorWire { Name = a.Name, Kind = a.Kind, Aliases = [.. a.Aliases] })],
-        Copies = [.. r.Copies.Select(c => (IReadOnlyList<string>)[.. c])],
+        Actors = [.. r.Actors.Select(a => new ActorWire { Name = a.Name, Kind = a.Kind, Country = a.Country, Aliases = [.. a.Aliases] })],
+        Copies = [.. r.Copies.Select(c => (IReadOnlyList<string>)[.. c.Select(d => d.Source ?? d.Id.Value)])],
     };
 
     private static DocumentReferenceWire Write(DocumentHeader d) => new()
@@ -65,19 +65,24 @@ public static class RecordsJson
         Id = i.Id.Value, Kind = i.Kind, Aggregate = i.Aggregate, Review = i.Review, Modality = i.Modality,
         Time = WireMap.Write(i.Time), Places = [.. i.Places.Select(WireMap.Write)], Perpetrators = [.. i.Perpetrators],
         Targets = [.. i.Targets], Weapons = [.. i.Weapons], Origins = i.Origins, Reports = i.Reports,
-        Figures = [.. i.Figures.Select(Write)], Damage = [.. i.Damage.Select(WireMap.Write)],
+        Figures = [.. i.Figures.Select(f => Write(f, maps))], Damage = [.. i.Damage.Select(WireMap.Write)],
         PartOf = [.. i.PartOf.Select(p => p.Value)], Parts = [.. i.Parts.Select(p => p.Value)],
+        Totals = [.. i.Totals.Select(t => new TotalCheckWire
+        {
+            Harm = t.Harm, Victims = t.Victims, Total = WireMap.Write(t.Total), Sum = WireMap.Write(t.Sum),
+            Parts = [.. t.Parts.Select(p => p.Value)], Agrees = t.Agrees,
+        })],
         Observations = Write(i.Observations, maps),
     };
 
-    private static FigureRecordWire Write(FigureRecord f) => new()
+    private static FigureRecordWire Write(FigureRecord f, Func<VersionId, CodePointMap> maps) => new()
     {
         Harm = f.Harm, Victims = f.Victims, Current = WireMap.Write(f.Current), Policy = f.Policy, State = f.State,
         Values = [.. f.Values.Select(v => new FigureValueWire
         {
             Min = v.Count.Min, Max = v.Count.Max, Approximate = WireMap.Flag(v.Count), Text = v.Text, Origin = v.Origin,
-            Reported = v.Reported?.ToString(), State = v.State, Observation = v.Observation.Value,
-            Document = Write(v.Document),
+            Reported = v.Reported?.ToString(), State = v.State, Evidence = new WireMap(maps(v.Document.Version)).Write(v.Evidence),
+            Observation = v.Observation.Value, Document = Write(v.Document),
         })],
     };
 
@@ -99,7 +104,7 @@ public static class RecordsJson
 
     private static PositionHistoryWire Write(PositionHistory p, Func<VersionId, CodePointMap> maps) => new()
     {
-        Party = p.Party, Issue = p.Issue,
+        Id = p.Id.Value, Party = p.Party, Issue = p.Issue,
         Sequence = [.. p.Sequence.Select(s => new PositionStepWire
         {
             Date = s.Date, Basis = s.Basis, Act = s.Act, Content = s.Content, Terms = WireMap.Write(s.Terms), To = [.. s.To],

@@ -38,6 +38,8 @@ internal sealed record FigureValueWire
 
     public required FigureState State { get; init; }
 
+    public required EvidenceWire Evidence { get; init; }
+
     public required string Observation { get; init; }
 
     public required DocumentReferenceWire Document { get; init; }
@@ -56,6 +58,21 @@ internal sealed record FigureRecordWire
     public required FigureState State { get; init; }
 
     public required IReadOnlyList<FigureValueWire> Values { get; init; }
+}
+
+internal sealed record TotalCheckWire
+{
+    public required Harm Harm { get; init; }
+
+    public required VictimClass Victims { get; init; }
+
+    public QuantityWire? Total { get; init; }
+
+    public QuantityWire? Sum { get; init; }
+
+    public required IReadOnlyList<string> Parts { get; init; }
+
+    public required bool Agrees { get; init; }
 }
 
 internal sealed record IncidentRecordWire
@@ -91,6 +108,8 @@ internal sealed record IncidentRecordWire
     public required IReadOnlyList<string> PartOf { get; init; }
 
     public required IReadOnlyList<string> Parts { get; init; }
+
+    public required IReadOnlyList<TotalCheckWire> Totals { get; init; }
 
     public required IReadOnlyList<MemberWire> Observations { get; init; }
 }
@@ -181,6 +200,8 @@ internal sealed record PositionStepWire
 
 internal sealed record PositionHistoryWire
 {
+    public required string Id { get; init; }
+
     public required string Party { get; init; }
 
     public required Issue Issue { get; init; }
@@ -231,6 +252,8 @@ internal sealed record ActorWire
     public required string Name { get; init; }
 
     public required ActorKind Kind { get; init; }
+
+    public string? Country { get; init; }
 
     public required IReadOnlyList<string> Aliases { get; init; }
 }

@@ -22,8 +22,11 @@ public sealed record RecordSet
 
     public ImmutableArray<Actor> Actors { get; init; } = [];
 
-    /// <summary>Groups of sources that carry one text; empty until near-duplicates are detected.</summary>
-    public ImmutableArray<ImmutableArray<string>> Copies { get; init; } = [];
+    /// <summary>The usual English names of the countries whose codes the records use, by code; not part of the JSON.</summary>
+    public ImmutableSortedDictionary<string, string> CountryNames { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Documents that carry one text: each group in order of publication, so that the first is its origin.</summary>
+    public ImmutableArray<ImmutableArray<DocumentHeader>> Copies { get; init; } = [];
 }
 
 /// <summary>An observation that a record merges.</summary>
@@ -52,6 +55,9 @@ public sealed record FigureValue
 
     public required FigureState State { get; init; }
 
+    /// <summary>Where the figure itself stands in <see cref="Document"/>.</summary>
+    public required Evidence Evidence { get; init; }
+
     public required ObservationId Observation { get; init; }
 
     public required DocumentHeader Document { get; init; }
@@ -74,6 +80,26 @@ public sealed record FigureRecord
     public required FigureState State { get; init; }
 
     public required ImmutableArray<FigureValue> Values { get; init; }
+}
+
+/// <summary>A total held against what its parts add up to.</summary>
+/// <remarks>Parts may be missing from the coverage, so a sum below the total agrees with it; one above it doesn't.</remarks>
+public sealed record TotalCheck
+{
+    public required Harm Harm { get; init; }
+
+    public required VictimClass Victims { get; init; }
+
+    /// <summary>The total's current value; persons.</summary>
+    public Quantity Total { get; init; }
+
+    /// <summary>The sum of the current values of those parts that have one; persons.</summary>
+    public Quantity Sum { get; init; }
+
+    /// <summary>The parts that were summed.</summary>
+    public required ImmutableArray<RecordId> Parts { get; init; }
+
+    public required bool Agrees { get; init; }
 }
 
 public sealed record IncidentRecord
@@ -112,6 +138,9 @@ public sealed record IncidentRecord
     public ImmutableArray<RecordId> PartOf { get; init; } = [];
 
     public ImmutableArray<RecordId> Parts { get; init; } = [];
+
+    /// <summary>For a total with <see cref="Parts"/>: each of its figures against theirs.</summary>
+    public ImmutableArray<TotalCheck> Totals { get; init; } = [];
 
     public required ImmutableArray<RecordMember> Observations { get; init; }
 }
@@ -215,6 +244,9 @@ public sealed record PositionStep
 /// <summary>A side's positions on one issue, in order of time; steps without a day stand first.</summary>
 public sealed record PositionHistory
 {
+    /// <summary>That of the earliest observation, as for every record.</summary>
+    public required RecordId Id { get; init; }
+
     public required string Party { get; init; }
 
     public required Issue Issue { get; init; }

@@ -11,11 +11,11 @@ namespace Recount.Engine.Records;
 public sealed class RecordBuilder(Pipeline pipeline)
 {
     /// <summary>The latest versions with what they say, in order of document id.</summary>
-    public async Task<IReadOnlyList<(Document Document, DocumentObservations Observations)>> DocumentsAsync(
+    public async Task<IReadOnlyList<ReportedDocument>> DocumentsAsync(
         ILedger ledger, PublicationTime? asOf, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        var documents = new List<(Document, DocumentObservations)>();
+        var documents = new List<ReportedDocument>();
         foreach (var version in await ledger.LatestAsync(asOf, cancellation).ConfigureAwait(false))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -30,7 +30,7 @@ public sealed class RecordBuilder(Pipeline pipeline)
                     .ConfigureAwait(false);
             }
 
-            documents.Add((version.Document, observations));
+            documents.Add(new ReportedDocument(version.Document, observations));
         }
 
         return documents;

@@ -15,11 +15,12 @@ public sealed class HouseTests
         ["Language"] = ["Core"],
         ["Extraction"] = ["Core", "Language"],
         ["Reconciliation"] = ["Core"],
+        ["Publishing"] = ["Core", "Language"],
         ["Ledger"] = ["Core"],
         ["Engine"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Ledger"],
         ["Training"] = ["Core", "Reading", "Language"],
         ["Evaluation"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation"],
-        ["Cli"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Ledger", "Engine", "Evaluation", "Training"],
+        ["Cli"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Publishing", "Ledger", "Engine", "Evaluation", "Training"],
     };
 
     public static TheoryData<string> Projects => [.. s_allowed.Keys];

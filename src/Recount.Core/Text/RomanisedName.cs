@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Recount.Language;
+namespace Recount.Core;
 
 /// <summary>Compares names over romanisations: Zelenskyy, Zelenskiy and Zelensky are one.</summary>
 public static class RomanisedName
@@ -58,8 +58,9 @@ public static class RomanisedName
         return key.ToString();
     }
 
-    // Latin letters without their marks. String.Normalize decomposes nothing where globalization is invariant, as here.
-    private static char Bare(char c) => c switch
+    /// <summary>A lower-case Latin letter without its marks; any other character as it is.</summary>
+    /// <remarks><see cref="string.Normalize()"/> decomposes nothing where globalization is invariant, as here.</remarks>
+    public static char Bare(char c) => c switch
     {
         'á' or 'à' or 'â' or 'ä' or 'ã' or 'å' or 'ā' or 'ă' or 'ą' => 'a',
         'ç' or 'ć' or 'č' or 'ĉ' => 'c',

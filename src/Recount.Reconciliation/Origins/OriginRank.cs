@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Recount.Reconciliation.Matching;
 
-namespace Recount.Reconciliation.Figures;
+namespace Recount.Reconciliation.Origins;
 
 /// <summary>The codebook's rank of origins, as far as their words tell.</summary>
 internal enum OriginRank
@@ -37,6 +37,9 @@ internal static class OriginRanks
 
     private static readonly ImmutableArray<string> s_unnamed = ["source", "sources", "witness", "witnesses", "reports", "residents"];
 
+    /// <param name="origin">Its name, with the roles that documents give it.</param>
+    /// <param name="isOutlet">The outlet states it as its own.</param>
+    /// <param name="perpetrators">Whoever did it, as far as any report says.</param>
     public static OriginRank Of(string? origin, bool isOutlet, IReadOnlyList<string> perpetrators)
     {
         if (origin is null)

@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
 using Recount.Core;
+using Recount.Reconciliation.Actors;
 using Recount.Reconciliation.Clusters;
 using Recount.Reconciliation.Matching;
 
-namespace Recount.Reconciliation;
+namespace Recount.Reconciliation.Talks;
 
 /// <summary>Reports of one meeting: the same day and no differing place or round, or the same round at the same place.</summary>
-internal static class TalksMerge
+internal sealed class TalksMerge(ActorNames actors)
 {
-    public static ImmutableArray<TalksRecord> Of(IReadOnlyList<Member<TalksObservation>> sorted) =>
-        [.. Clustering.Of(sorted, Keys, Score, apartInOneDocument: true).Select(Merge)];
+    public ImmutableArray<TalksRecord> Of(IReadOnlyList<Member<TalksObservation>> sorted) =>
+        [.. Clustering.Of(sorted, i => Keys(sorted[i]), (i, j) => Score(sorted[i], sorted[j]), apartInOneDocument: true).Select(Merge)];
 
-    private static IEnumerable<string> Keys(Member<TalksObservation> m)
+    private IEnumerable<string> Keys(Member<TalksObservation> m)
     {
         var o = m.Observation;
         foreach (var party in o.Parties)
         {
-            yield return "party " + Names.Romanised(party);
+            yield return "party " + actors.Key(party);
         }
 
         if (o.Place is { } place)
@@ -25,7 +26,7 @@ internal static class TalksMerge
         }
     }
 
-    private static int Score(Member<TalksObservation> a, Member<TalksObservation> b)
+    private int Score(Member<TalksObservation> a, Member<TalksObservation> b)
     {
         var (x, y) = (a.Observation, b.Observation);
         var samePlace = x.Place is { } p && y.Place is { } q && Same(p, q);
@@ -37,22 +38,21 @@ internal static class TalksMerge
         var parties = x.Parties.Count(i => y.Parties.Any(j => Same(i, j)));
         if (differ || (!sameDay && !(sameRound && samePlace)) || (parties == 0 && !samePlace))
         {
-            return 0;
+            return Clustering.Apart;
         }
 
         return 100 + (sameRound ? 50 : 0) + (samePlace ? 30 : 0) + (sameDay ? 30 : 0) + (10 * Math.Min(parties, 5));
     }
 
-    private static bool Same(string a, string b) =>
-        string.Equals(Names.Romanised(a), Names.Romanised(b), StringComparison.Ordinal);
+    private bool Same(string a, string b) => string.Equals(actors.Key(a), actors.Key(b), StringComparison.Ordinal);
 
-    private static TalksRecord Merge(IReadOnlyList<Member<TalksObservation>> members)
+    private TalksRecord Merge(IReadOnlyList<Member<TalksObservation>> members)
     {
         var all = members.Select(m => m.Observation).ToList();
         return new TalksRecord
         {
             Id = RecordId.Of(all[0].Id),
-            Parties = Union.Of(all.SelectMany(o => o.Parties)),
+            Parties = Union.Of(all.SelectMany(o => o.Parties).Select(actors.Of)),
             Round = all.Select(o => o.Round).FirstOrDefault(r => r is not null),
             Date = all.Select(o => o.Date).FirstOrDefault(d => d is not null),
             Place = all.Select(o => o.Place).FirstOrDefault(p => p is not null),

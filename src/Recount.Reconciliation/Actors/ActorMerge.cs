@@ -2,24 +2,17 @@ using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Reconciliation.Matching;
 
-namespace Recount.Reconciliation;
-
-/// <summary>What is known of names outside the documents; passed in, because Reconciliation loads no data.</summary>
-public interface IActorDirectory
-{
-    /// <summary>Null where the name isn't known.</summary>
-    public ActorKind? KindOf(string name);
-}
+namespace Recount.Reconciliation.Actors;
 
 /// <summary>Everybody named, each under one name with every other spelling met.</summary>
 /// <remarks>
 /// Spellings are one actor where their <see cref="Names.Romanised"/> forms agree; a surname alone joins the one person
-/// who bears it, and nobody where two do. Kinds: the directory's; else a speaker of two or more capitalised words is a
+/// who bears it, and nobody where two do. Names and kinds: the directory's; else a speaker of two or more capitalised words is a
 /// person, and any other name a group.
 /// </remarks>
 internal static class ActorMerge
 {
-    public static ImmutableArray<Actor> Of(IReadOnlyList<DocumentObservations> documents, IActorDirectory? directory)
+    public static ActorNames Of(IReadOnlyList<DocumentObservations> documents, IActorDirectory? directory)
     {
         var speakers = documents.SelectMany(d => d.Statements.Select(s => s.Speaker)
             .Concat(d.Talks.SelectMany(t => t.Delegates.Select(x => x.Name)))).ToHashSet(StringComparer.Ordinal);
@@ -32,7 +25,7 @@ internal static class ActorMerge
         {
             var bearers = groups.Keys.Where(k => k.EndsWith(" " + surname, StringComparison.Ordinal)
                 && groups[k].Keys.Any(n => IsPerson(n, speakers))).ToList();
-            if (bearers is [var bearer] && directory?.KindOf(Name(groups[surname])) is null)
+            if (bearers is [var bearer] && directory?.Of(Name(groups[surname])) is null)
             {
                 foreach (var (name, count) in groups[surname])
                 {
@@ -43,16 +36,27 @@ internal static class ActorMerge
             }
         }
 
-        return
+        // Spellings that the directory leads to one actor ("Kiev", "the Kremlin") are that actor's.
+        ImmutableArray<Actor> actors =
         [
-            .. groups.Values.Select(g => new Actor
-            {
-                Name = Name(g),
-                Kind = directory?.KindOf(Name(g)) ?? (g.Keys.Any(n => IsPerson(n, speakers)) ? ActorKind.Person : ActorKind.Group),
-                Aliases = [.. g.Keys.Where(n => !string.Equals(n, Name(g), StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
-            }).OrderBy(a => a.Name, StringComparer.Ordinal),
+            .. groups.Values.Select(g => (Spellings: g, Name: Name(g), Known: directory?.Of(Name(g))))
+                .GroupBy(g => g.Known?.Name ?? g.Name, StringComparer.Ordinal)
+                .Select(g => Make(g.Key, g.First().Known, g.SelectMany(x => x.Spellings.Keys).ToHashSet(StringComparer.Ordinal), speakers))
+                .OrderBy(a => a.Name, StringComparer.Ordinal),
         ];
+        return new ActorNames(
+            actors,
+            documents.SelectMany(d => d.Statements).Where(x => x.Role is not null).Select(x => (x.Speaker, x.Role!)));
     }
+
+    private static Actor Make(
+        string name, (string Name, ActorKind Kind, string? Country)? known, HashSet<string> spellings, HashSet<string> speakers) => new()
+        {
+            Name = name,
+            Kind = known?.Kind ?? (spellings.Any(n => IsPerson(n, speakers)) ? ActorKind.Person : ActorKind.Group),
+            Country = known?.Country,
+            Aliases = [.. spellings.Where(n => !string.Equals(n, name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
+        };
 
     private static IEnumerable<string> NamesIn(DocumentObservations d) =>
         d.Incidents.SelectMany(i => i.Perpetrators)
