@@ -31,7 +31,8 @@ internal static class EvaluateCommand
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
         folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
-        "conllu" tags and trees, "names" names of people, places and organisations.
+        "conllu" tags and trees, "names" names of people, places and organisations. Of pages: "segments", "articles", "zyte"
+        and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
 
         Examples:
           recount evaluate own ../shared/corpus
@@ -52,6 +53,12 @@ internal static class EvaluateCommand
             ["names"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => NamesBenchmark.Score(path, model, request.Limit))),
             ["own"] = OwnAsync,
             ["records"] = RecordsAsync,
+            ["articles"] = OfPages(ArticlesBenchmark.Score),
+            ["dates"] = OfPages(DatesBenchmark.Score),
+            ["live-blogs"] = OfPages(LiveBlogsBenchmark.Score),
+            ["readability"] = OfPages(ReadabilityBenchmark.Score),
+            ["segments"] = OfPages(SegmentsBenchmark.Score),
+            ["zyte"] = OfPages(ZyteBenchmark.Score),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Command Make(Host host)
@@ -83,6 +90,12 @@ internal static class EvaluateCommand
         });
         return command;
     }
+
+    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageReport> score) => (request, _) =>
+    {
+        var reports = request.Paths.Select(path => score(path, request.Limit)).ToArray();
+        return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
+    };
 
     private static EvaluateOutcome OfModel(EvaluateRequest request, Func<string, EnglishModel, BenchmarkResult> score)
     {
