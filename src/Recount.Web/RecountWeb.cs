@@ -36,6 +36,7 @@ public static class RecountWeb
         builder.Services.AddLogging();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => new LedgerBooks(settings.Ledger, settings.Pipeline));
+        builder.Services.AddSingleton<AnswerBooks>();
         builder.Services.AddSingleton<Renderer>();
         builder.Services.AddRecountOpenApi();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = s_shutdown);
@@ -50,6 +51,11 @@ public static class RecountWeb
         app.MapAssets();
         app.MapRecordApi();
         app.MapDocumentApi();
+        if (settings.Answers is not null)
+        {
+            app.MapAskApi();
+        }
+
         app.MapPages();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Engine;
 using Recount.Ledger;
+using Recount.Publishing;
+using Recount.Publishing.Answers;
 
 namespace Recount.Web;
 
@@ -26,6 +28,9 @@ public sealed record WebSettings
     /// name that it points at this machine.
     /// </summary>
     public ImmutableArray<string> Hosts { get; init; } = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>Makes what answers questions from a book of records; null where questions aren't taken.</summary>
+    public Func<RecordBook, Func<string, Answer>>? Answers { get; init; }
 
     /// <summary>Told of each fault of ours: its type and where, never text of an article.</summary>
     public Action<string> Fault { get; init; } = _ => { };

@@ -30,7 +30,7 @@ public sealed class AskTests
         var records = s_records.GetOrAdd(corpus, c => new Lazy<LedgerRecords>(() => Records(Path.Combine(data, "corpus", c)))).Value;
         var questions = AskGold.Load(Path.Combine(Repository.Root, "specs", "ask", corpus + ".json"));
 
-        var report = AskBenchmark.Score(corpus, "", questions, records.Documents, AskCommand.AnswererOf(records).Answer);
+        var report = AskBenchmark.Score(corpus, "", questions, records.Documents, AskCommand.AnswererOf(records));
 
         report.Errors.Select(e => $"{e.Quote} {e.Cause} {e.Gold}: {e.Pred}").ShouldBeEmpty();
     }

@@ -44,17 +44,22 @@ internal static class AskCommand
             var time = Options.Time(parsed.GetValue(asOf), asOf.Name);
             var records = await LedgerCommand.RecordsAsync(parsed.GetRequiredValue(ledger), time, host, cancellation)
                 .ConfigureAwait(false);
-            var answer = AnswererOf(records).Answer(text);
+            var answer = AnswererOf(records)(text);
             host.Write(parsed.GetValue(json) ? Json(answer, records) : Text(answer));
             return ExitCode.Ok;
         });
         return command;
     }
 
-    /// <summary>Reads lexicons and gazetteer from the program's own folder.</summary>
-    public static Answerer AnswererOf(LedgerRecords records) => new(
-        new RecordBook(records.Records, records.Documents), LanguageFacts.Load(AppContext.BaseDirectory),
-        QuestionWords.Load(AppContext.BaseDirectory));
+    /// <summary>Reads lexicons and gazetteer from the program's own folder, once.</summary>
+    public static Func<RecordBook, Func<string, Answer>> Answers()
+    {
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        var words = QuestionWords.Load(AppContext.BaseDirectory);
+        return book => new Answerer(book, facts, words).Answer;
+    }
+
+    public static Func<string, Answer> AnswererOf(LedgerRecords records) => Answers()(new RecordBook(records.Records, records.Documents));
 
     private static string Text(Answer answer)
     {

@@ -159,7 +159,7 @@ internal static class EvaluateCommand
             var hash = ContentHash.Of(GoldCorpus.Hash(gold), ContentHash.OfBytes(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false)));
             var report = AskBenchmark.Score(
                 Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) + "/" + AskGold.FileName, hash, questions, records.Documents,
-                AskCommand.AnswererOf(records).Answer);
+                AskCommand.AnswererOf(records));
             results.Add(report.Result);
             errors.AddRange(report.Errors);
         }

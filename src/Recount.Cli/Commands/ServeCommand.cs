@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Recount.Core;
+using Recount.Engine;
+using Recount.Ledger;
 using Recount.Ledger.Sqlite;
 using Recount.Web;
 
@@ -20,6 +22,22 @@ internal static class ServeCommand
 
     public static Command Make(Host host)
     {
+        var (ledger, asOf, port) = (Options.Ledger(), Options.AsOf(), Port());
+        var command = new Command("serve", About) { ledger, asOf, port };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var time = Options.Time(parsed.GetValue(asOf), asOf.Name);
+            var store = await Options.OpenAsync(parsed.GetRequiredValue(ledger), OpenMode.Existing, host, cancellation)
+                .ConfigureAwait(false);
+            await using var closing = store.ConfigureAwait(false);
+            await ServeAsync(store, host.LoadPipeline(), time, parsed.GetValue(port), host, cancellation).ConfigureAwait(false);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    public static Option<int> Port()
+    {
         var port = new Option<int>("--port")
         {
             Description = "The port on 127.0.0.1; 0 takes a free one.", HelpName = "PORT",
@@ -33,26 +51,22 @@ internal static class ServeCommand
                 result.AddError($"--port is 0 to 65535, not {token.Value}");
             }
         });
-        var (ledger, asOf) = (Options.Ledger(), Options.AsOf());
-        var command = new Command("serve", About) { ledger, asOf, port };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var time = Options.Time(parsed.GetValue(asOf), asOf.Name);
-            var store = await Options.OpenAsync(parsed.GetRequiredValue(ledger), OpenMode.Existing, host, cancellation)
-                .ConfigureAwait(false);
-            await using var closing = store.ConfigureAwait(false);
-            var settings = new WebSettings
-            {
-                Ledger = store,
-                Pipeline = host.LoadPipeline(),
-                AsOf = time,
-                Url = FormattableString.Invariant($"http://127.0.0.1:{parsed.GetValue(port)}"),
-                Fault = host.Error.WriteLine,
-            };
-            await WebServer.RunAsync(settings, address => host.WriteLine($"{address}  (Ctrl-C stops)"), cancellation)
-                .ConfigureAwait(false);
-            return ExitCode.Ok;
-        });
-        return command;
+        return port;
     }
+
+    /// <summary>Serves until cancelled; says where once it answers.</summary>
+    public static Task ServeAsync(
+        ILedger ledger, Pipeline pipeline, PublicationTime? asOf, int port, Host host, CancellationToken cancellation) =>
+        WebServer.RunAsync(
+            new WebSettings
+            {
+                Ledger = ledger,
+                Pipeline = pipeline,
+                AsOf = asOf,
+                Url = FormattableString.Invariant($"http://127.0.0.1:{port}"),
+                Answers = AskCommand.Answers(),
+                Fault = host.Error.WriteLine,
+            },
+            address => host.WriteLine($"{address}  (Ctrl-C stops)"),
+            cancellation);
 }

@@ -32,6 +32,12 @@ internal static class PageRoutes
             var document = snapshot.Document(Id(context)) ?? throw RecordApi.Missing("document");
             return [("Document", document), ("Selection", Selection.Of(snapshot, document, context.Request.Query))];
         }));
+        Map(routes, "/ask", context => PageAsync<AskPage>(context, snapshot =>
+        {
+            var asked = context.Request.Query["q"].ToString().Trim();
+            var answers = context.RequestServices.GetRequiredService<AnswerBooks>();
+            return [("Question", asked), ("Answer", asked.Length == 0 ? null : answers.Answer(snapshot, AskApi.Question(context)) ?? throw RecordApi.Missing("page"))];
+        }));
         foreach (var family in RecordApi.Families)
         {
             Map(routes, "/" + family, context => PageAsync<ListPage>(context, snapshot =>
