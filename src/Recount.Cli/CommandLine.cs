@@ -13,9 +13,11 @@ internal static class CommandLine
         Recount reads news coverage of a conflict and of the talks to end it, and keeps the record.
 
         Examples:
+          recount demo                                             reads bundled coverage and shows the record
           recount extract report.txt --published 2025-06-03        what one report says, with its sentences
           recount add coverage/ --ledger sqlite:june.sqlite        reports into a ledger
           recount show incidents --ledger sqlite:june.sqlite       the merged record
+          recount ask "What falls due?" --ledger sqlite:june.sqlite    an answer, each line cited
           recount export --profile native --out record.json        the record as JSON
           recount serve --ledger sqlite:june.sqlite                the record as pages on http://127.0.0.1:5080
           cat page.html | recount read -                           the text as Recount reads it
@@ -28,10 +30,12 @@ internal static class CommandLine
         var root = new RootCommand(About)
         {
             Options.Quiet,
+            DemoCommand.Make(host),
             ReadCommand.Make(host),
             ExtractCommand.Make(host),
             AddCommand.Make(host),
             ShowCommand.Make(host),
+            AskCommand.Make(host),
             ExportCommand.Make(host),
             ServeCommand.Make(host),
             VerifyCommand.Make(host),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Recount.Core;
 using Spectre.Console;
 
@@ -52,26 +51,6 @@ internal static class RecordTables
         }
 
         return table;
-    }
-
-    public static string Render(IEnumerable<Table> tables, Host host)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(text),
-            Ansi = host.IsOutputTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = host.IsOutputTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = host.Width;
-        console.Profile.Encoding = Encoding.UTF8;
-        foreach (var table in tables)
-        {
-            console.Write(table);
-        }
-
-        return string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd()));
     }
 
     private static string[] Row(IncidentRecord i) =>

@@ -44,7 +44,7 @@ public static class RecordsJson
         Positions = [.. r.Positions.Select(p => Write(p, maps))],
         Commitments = [.. r.Commitments.Select(c => Write(c, maps))],
         Actors = [.. r.Actors.Select(a => new ActorWire { Name = a.Name, Kind = a.Kind, Country = a.Country, Aliases = [.. a.Aliases] })],
-        Copies = [.. r.Copies.Select(c => (IReadOnlyList<string>)[.. c])],
+        Copies = [.. r.Copies.Select(c => (IReadOnlyList<string>)[.. c.Select(d => d.Source ?? d.Id.Value)])],
     };
 
     private static DocumentReferenceWire Write(DocumentHeader d) => new()

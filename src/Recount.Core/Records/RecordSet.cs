@@ -22,8 +22,11 @@ public sealed record RecordSet
 
     public ImmutableArray<Actor> Actors { get; init; } = [];
 
-    /// <summary>Groups of sources that carry one text; empty until near-duplicates are detected.</summary>
-    public ImmutableArray<ImmutableArray<string>> Copies { get; init; } = [];
+    /// <summary>The usual English names of the countries whose codes the records use, by code; not part of the JSON.</summary>
+    public ImmutableSortedDictionary<string, string> CountryNames { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Documents that carry one text: each group in order of publication, so that the first is its origin.</summary>
+    public ImmutableArray<ImmutableArray<DocumentHeader>> Copies { get; init; } = [];
 }
 
 /// <summary>An observation that a record merges.</summary>

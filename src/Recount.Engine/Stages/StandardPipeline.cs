@@ -43,7 +43,12 @@ public static class StandardPipeline
 
     private sealed class CatalogueDirectory(ActorCatalogue actors) : IActorDirectory
     {
-        public (ActorKind Kind, string? Country)? Of(string name) =>
-            actors.Resolve(name) is { } match ? (match.Kind, match.Country) : null;
+        public (string Name, ActorKind Kind, string? Country)? Of(string name) =>
+            actors.Resolve(name) is { } match ? (match.Name, match.Kind, match.Country) : null;
+
+        public string? CountryName(string code) => actors.NameOf(code);
+
+        public bool IsNational(string word) => 
+            actors.CountryOfAdjective(word) is not null || actors.Resolve(word) is { Kind: ActorKind.Country };
     }
 }

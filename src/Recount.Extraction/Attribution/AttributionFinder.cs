@@ -240,7 +240,7 @@ internal sealed class AttributionFinder(Lexicon cues)
         DocumentView document, SentenceView sentence, List<CueWord> open, int k, List<Quotation> quotes, SpeakerResolver resolver)
     {
         var cue = open[k];
-        var (subject, phrase) = SubjectOf(sentence, cue);
+        var (subject, phrase) = SubjectFinder.Of(sentence, cue.At, cue.Length, cue.Subject);
         var shared = k > 0 && SharesSubject(sentence, cue) ? resolver.LastIn(sentence) : null;
         if (shared is not null)
         {
@@ -308,109 +308,6 @@ internal sealed class AttributionFinder(Lexicon cues)
         return sentence.IsAny(before, "and", "but", "or") || (sentence.Is(before, ",") && sentence[cue.At].FineTag == "VBG");
     }
 
-    private static (int Head, (int From, int To) Phrase) SubjectOf(SentenceView sentence, CueWord cue)
-    {
-        if (BeforeCue(sentence, cue) is { } before)
-        {
-            return before;
-        }
-
-        if (cue.Subject >= 0 && cue.Subject < cue.At)
-        {
-            return (cue.Subject, sentence.NounPhrase(cue.Subject));
-        }
-
-        // Inverted: “…,” said the governor.
-        var at = cue.At + cue.Length;
-        var to = at;
-        while (to < sentence.Count && (sentence.IsNominal(to) || sentence[to].Tag is Upos.Det or Upos.Adj or Upos.Num || sentence[to].Text is "’s" or "'s"))
-        {
-            to++;
-        }
-
-        if (to > at && cue.At > 0 && (sentence.IsAny(cue.At - 1, ",", "”", "\"", "’")))
-        {
-            return (to - 1, (at, to));
-        }
-
-        return cue.Subject >= 0 ? (cue.Subject, sentence.NounPhrase(cue.Subject)) : (-1, default);
-    }
-
-    // The words right before a cue outweigh the tree: "…, officials said", "…, his deputy, Sergiy Kyslytsya, told".
-    private static (int Head, (int From, int To) Phrase)? BeforeCue(SentenceView sentence, CueWord cue)
-    {
-        var end = cue.At;
-        while (end > 0 && (sentence[end - 1].Tag is Upos.Adv or Upos.Aux || sentence.IsAny(end - 1, "also", "both", "later", "earlier")))
-        {
-            end--;
-        }
-
-        if (end == 0)
-        {
-            return null;
-        }
-
-        if (sentence.Is(end - 1, ","))
-        {
-            if (cue.Subject >= 0 && cue.Subject < end && sentence[cue.Subject].Tag == Upos.Propn
-                && sentence.Is(cue.Subject + 1, ",") && sentence.IsAny(cue.Subject + 2, "who", "whose"))
-            {
-                return (cue.Subject, sentence.NounPhrase(cue.Subject));
-            }
-
-            var open = end - 2;
-            while (open > 0 && !sentence.Is(open, ",") && end - open < 16)
-            {
-                open--;
-            }
-
-            var isRelative = sentence.IsAny(open + 1, "who", "which", "whose");
-            if (open < 1 || !sentence.Is(open, ",") || (!isRelative && sentence.HasFiniteVerb(open + 1, end - 1)))
-            {
-                return null;
-            }
-
-            var named = sentence.NounPhraseBefore(open);
-            if (named.To <= named.From || (!isRelative && sentence[open + 1].FineTag == "VBG"))
-            {
-                return named.To > named.From ? (named.To - 1, named) : null;
-            }
-
-            return (named.To - 1, isRelative ? named : (named.From, end - 1));
-        }
-
-        var phrase = sentence.NounPhraseBefore(end);
-        if (phrase.To <= phrase.From)
-        {
-            return null;
-        }
-
-        // "Donald Trump, who had congratulated": who it is stands before.
-        if (phrase.To - phrase.From == 1 && sentence.IsAny(phrase.From, "who", "which"))
-        {
-            var antecedent = sentence.NounPhraseBefore(phrase.From - (sentence.Is(phrase.From - 1, ",") ? 1 : 0));
-            return antecedent.To > antecedent.From ? (antecedent.To - 1, antecedent) : null;
-        }
-
-        var head = phrase.To - 1;
-        // "a spokesman for the army said": the tree's subject stands further left in the same phrase.
-        for (var i = phrase.From - 1; i >= 0 && phrase.From - i < 10; i--)
-        {
-            if (sentence.IsPunctuation(i) || sentence[i].Tag is Upos.Verb or Upos.Sconj)
-            {
-                break;
-            }
-
-            if (i == cue.Subject)
-            {
-                return (i, (sentence.NounPhrase(i).From, phrase.To));
-            }
-        }
-
-        // "Egypt and Qatar said": one statement of either.
-        return (head, phrase);
-    }
-
     private static int RightLimit(SentenceView sentence, List<CueWord> open, int k)
     {
         var end = LastWord(sentence);
@@ -437,7 +334,7 @@ internal sealed class AttributionFinder(Lexicon cues)
             }
 
             // "…, and the ministry in Moscow said …": a new clause with a source of its own.
-            if (BeforeCue(sentence, next) is { } own)
+            if (SubjectFinder.Before(sentence, next.At, next.Subject) is { } own)
             {
                 var joint = own.Phrase.From - 1;
                 while (joint > cue.At && (sentence[joint].Tag is Upos.Adp or Upos.Adv or Upos.Det || sentence.Source.Times.Any(t => t.Span.Contains(sentence[joint].Span))))

@@ -85,6 +85,15 @@ internal sealed class SpeakerResolver(DocumentView document)
             from++;
         }
 
+        // "BAMAKO, July 2 - Mali's army": the place and day of the report are none of its source.
+        for (var i = from; i < phrase.To - 1; i++)
+        {
+            if (sentence[i].Text is "-" or "–" or "—" && i > 0 && sentence[i].Span.Start > sentence[i - 1].Span.End && sentence[i + 1].Span.Start > sentence[i].Span.End)
+            {
+                from = i + 1;
+            }
+        }
+
         var words = sentence.Slice(from, phrase.To).Trim('“', '”', '"', ',', ' ', '‘');
         if (words.Length == 0 || !words.Any(char.IsLetter))
         {

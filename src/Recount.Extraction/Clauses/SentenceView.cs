@@ -112,6 +112,36 @@ internal sealed class SentenceView
 
     public bool IsFinite(int i) => this[i].FineTag is "VBD" or "VBZ" or "VBP" or "MD";
 
+    /// <summary>"was hit", "hit by"; taggers take a plain past tense for a participle, so the words before decide.</summary>
+    public bool IsPassive(int verb)
+    {
+        if (Child(verb, "aux:pass") >= 0)
+        {
+            return true;
+        }
+
+        if (this[verb].FineTag != "VBN")
+        {
+            return false;
+        }
+
+        for (var i = verb - 1; i >= Math.Max(0, verb - 3); i--)
+        {
+            if (IsAny(i, "was", "were", "been", "being", "is", "are", "be", "get", "got"))
+            {
+                return true;
+            }
+
+            if (IsAny(i, "has", "have", "had", "having", "’ve"))
+            {
+                return false;
+            }
+        }
+
+        // "Israel struck tanks" against "tanks struck by jets".
+        return Is(verb + 1, "by") || Child(verb, "obj") < 0;
+    }
+
     public bool IsNominal(int i) => this[i].Tag is Upos.Noun or Upos.Propn or Upos.Pron;
 
     public bool IsPunctuation(int i) => this[i].Tag == Upos.Punct;

@@ -73,11 +73,12 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         DocumentView document, SentenceView sentence, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed)
     {
         var used = new HashSet<int>();
+        var context = Handovers.Context(document, sentence, _issues);
         for (var i = 0; i < sentence.Count; i++)
         {
             var lemma = sentence.Lemma(i).ToLowerInvariant();
             var isVerb = sentence[i].Tag == Upos.Verb;
-            if (isVerb && lemma is "agree" or "promise" or "pledge" or "vow" or "commit" && !IsNegated(sentence, i))
+            if (isVerb && lemma is "agree" or "promise" or "pledge" or "vow" or "commit" && sentence[i].FineTag is not ("VB" or "VBG") && !IsNegated(sentence, i))
             {
                 foreach (var c in Agreed(document, sentence, i, resolver, attributed, used))
                 {
@@ -91,6 +92,26 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
                 {
                     yield return c;
                 }
+            }
+            else if (isVerb && Orders.Read(sentence, i) is { } order && !used.Contains(i))
+            {
+                var parties = Parties(document, sentence, i, resolver);
+                if (parties.Count > 0 || order.IsPassive)
+                {
+                    used.Add(i);
+                    yield return Build(
+                        document, sentence, sentence.SpanOf(order.From, order.To), order.Action, _issues.Classify(sentence, order.From, order.To) ?? Issue.Other,
+                        parties, CommitmentStatus.Done, Quantity.Unstated, null, attributed, "commitment.order.v1");
+                }
+            }
+            else if (!used.Contains(i) && Handovers.Read(sentence, i, _issues, context) is { } handover)
+            {
+                used.Add(i);
+                context = handover.Issue;
+                var parties = handover.IsReceipt ? [] : Parties(document, sentence, i, resolver).Where(p => document.Actors.CodeOf(p) is not null || document.Actors.Resolve(p) is not null).ToList();
+                yield return Build(
+                    document, sentence, sentence.SpanOf(handover.From, handover.To), handover.Action, handover.Issue,
+                    parties.Count > 0 ? parties : document.Principals, CommitmentStatus.Done, handover.Count, null, attributed, "commitment.done.v1");
             }
             else if (isVerb && sentence.Phrase(_actions, i, 3) is { } phrase && !used.Contains(i))
             {
@@ -141,10 +162,23 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         for (var i = start + 1; i < end; i++)
         {
             if (sentence.Phrase(_actions, i, 3) is not null && (sentence[i].Tag == Upos.Verb && (sentence[i].FineTag is "VB" || (sentence[i].FineTag == "VBN" && sentence.Is(i - 1, "be")))
-                || (sentence.Is(start, "on") && sentence[i].Tag == Upos.Noun)))
+                || (sentence.Is(start, "on") && sentence[i].Tag == Upos.Noun))
+                && !IsPurpose(sentence, i, heads))
             {
                 heads.Add(i);
             }
+        }
+
+        // "promised not to attack ships": what no action of the lexicon names.
+        var verb = heads.Count > 0 || !sentence.Is(start, "to") ? -1
+            : Enumerable.Range(start + 1, Math.Max(0, Math.Min(3, end - start - 1))).FirstOrDefault(i => sentence[i].FineTag == "VB", -1);
+        if (verb >= 0)
+        {
+            var span = sentence.SpanOf(verb, end);
+            yield return Build(
+                document, sentence, span, sentence.Is(start - 1, "not") ? CommitmentAction.Cease : CommitmentAction.Other,
+                _issues.Classify(sentence, verb, end) ?? Issue.Other, parties, CommitmentStatus.Agreed, CountIn(sentence, span), DueIn(sentence, span), attributed, "commitment.agreed.v1");
+            yield break;
         }
 
         for (var k = 0; k < heads.Count; k++)
@@ -168,6 +202,17 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         }
     }
 
+    // "form a commission to exchange …", "agreed to swap prisoners but not to stop shooting": no action of its own.
+    private static bool IsPurpose(SentenceView sentence, int verb, List<int> heads)
+    {
+        if (!sentence.Is(verb - 1, "to"))
+        {
+            return false;
+        }
+
+        return sentence.Is(verb - 2, "not") || (heads.Count > 0 && !sentence.IsAny(verb - 2, "and", ",", "or") && heads[^1] < verb - 2);
+    }
+
     private CommitmentObservation? Told(
         DocumentView document, SentenceView sentence, int verb, int length, SpeakerResolver resolver, IReadOnlyList<Attributed> attributed, HashSet<int> used)
     {
@@ -181,9 +226,24 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         var hasWill = needs || (sentence.Is(verb - 1, "be") && sentence.Is(verb - 2, "to") && sentence.IsAny(verb - 3, "are", "is")) || sentence.IsAny(verb - 1, "will", "’ll", "'ll", "would") || sentence.IsAny(verb - 2, "will", "would", "’ll", "'ll")
             || (token.FineTag == "VB" && sentence.IsAny(verb - 1, "to") && sentence.IsAny(verb - 2, "are", "is", "due"));
         var end = ClauseEnd(sentence, verb + length);
+        if (needs)
+        {
+            var need = Enumerable.Range(Math.Max(0, verb - 6), Math.Min(6, verb)).Last(k => sentence.Lemma(k) is "need");
+            var span = sentence.SpanOf(verb, end);
+            var reader = Parties(document, sentence, need, resolver);
+            return reader.Count == 0 ? null : Build(
+                document, sentence, span, CommitmentAction.Review, _issues.Classify(sentence, verb, end) ?? Issue.Other, reader, CommitmentStatus.Agreed, Quantity.Unstated, null, attributed, "commitment.will.v1");
+        }
+
         if (hasWill && token.FineTag is "VB" or "VBN")
         {
             var parties = Parties(document, sentence, verb, resolver);
+            // "The bodies are to be returned": what two sides hand over needs no other party.
+            if (token.FineTag == "VBN" && _issues.Classify(sentence, Math.Max(0, sentence.Reach(verb).From), end) is { } known1 && s_fulfilled.Contains(known1))
+            {
+                parties = [.. document.Principals];
+            }
+
             return !parties.Exists(p => document.Actors.Resolve(p) is not null) ? null
                 : Make(document, sentence, verb, token.FineTag == "VBN" && sentence.Child(verb, "nsubj") is >= 0 and var s ? sentence.NounPhrase(s).From : verb, end, parties, CommitmentStatus.Agreed, attributed, used, "commitment.will.v1", needsIssue: true);
         }
@@ -219,10 +279,13 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
             return null;
         }
 
+        var isAhead = Enumerable.Range(Math.Max(0, head - 3), Math.Min(3, head)).Any(k => sentence.IsAny(k, "will", "would", "to"));
         return sentence.Lemma(head).ToLowerInvariant() switch
         {
+            "take" or "happen" or "begin" or "start" or "follow" when isAhead => CommitmentStatus.Agreed,
+            "call" or "put" when sentence.Is(head + 1, "off") => CommitmentStatus.Postponed,
             "complete" or "carry" or "finish" or "take" or "conclude" or "hold" => sentence[head].FineTag is "VBD" or "VBN" or "VBG" ? CommitmentStatus.Done : null,
-            "agree" or "announce" or "plan" or "agreement" or "deal" or "reach" => CommitmentStatus.Agreed,
+            "agree" or "announce" or "plan" or "agreement" or "deal" or "reach" or "arrange" => CommitmentStatus.Agreed,
             "begin" or "start" or "continue" => CommitmentStatus.UnderWay,
             "postpone" or "delay" or "suspend" => CommitmentStatus.Postponed,
             _ => null,
@@ -282,12 +345,22 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         }
 
         var span = sentence.SpanOf(from, to);
-        var quantity = sentence.Source.Quantities
-            .FirstOrDefault(q => q.Kind == QuantityKind.Cardinal && q.Value.IsStated && span.Contains(q.Span)
-                && !sentence.Source.Times.Any(t => t.Span.Overlaps(q.Span)))?.Value ?? Quantity.Unstated;
-        var due = status == CommitmentStatus.Agreed
-            ? sentence.Source.Times.FirstOrDefault(t => t.Extent is not null && span.Contains(t.Span))?.Extent
-            : null;
+        return Build(
+            document, sentence, span, action, issue ?? Issue.Other, parties, status, CountIn(sentence, span), status == CommitmentStatus.Agreed ? DueIn(sentence, span) : null, attributed, rule);
+    }
+
+    private static Quantity CountIn(SentenceView sentence, TextSpan span) => sentence.Source.Quantities
+        .FirstOrDefault(q => q.Kind == QuantityKind.Cardinal && q.Value.IsStated && span.Contains(q.Span)
+            && !sentence.Source.Times.Any(t => t.Span.Overlaps(q.Span)))?.Value ?? Quantity.Unstated;
+
+    // "since 2022" is no day by which anything falls due.
+    private static DateExtent? DueIn(SentenceView sentence, TextSpan span) =>
+        sentence.Source.Times.FirstOrDefault(t => t.Extent is not null && t.Kind == TimeKind.Date && t.Relation != TimeRelation.Since && span.Contains(t.Span))?.Extent;
+
+    private static CommitmentObservation Build(
+        DocumentView document, SentenceView sentence, TextSpan span, CommitmentAction action, Issue issue, IReadOnlyList<string> parties, CommitmentStatus status,
+        Quantity count, DateExtent? due, IReadOnlyList<Attributed> attributed, string rule)
+    {
         var actors = parties.Count > 0 ? [.. parties] : document.Actors.Find(document.Text, sentence.Span)
             .Where(a => a.Match.Kind == ActorKind.Country).Select(a => a.Match.Name).Distinct(StringComparer.Ordinal).Take(2).ToImmutableArray();
         return new CommitmentObservation
@@ -296,9 +369,9 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
             Evidence = [Evidence.From(document.Text, sentence.Span)],
             Parties = actors,
             Action = action,
-            Issue = issue ?? Issue.Other,
+            Issue = issue,
             Object = span.Slice(document.Text),
-            Count = quantity,
+            Count = count,
             Due = due,
             Mutual = action == CommitmentAction.Exchange || actors.Length > 1,
             Status = status,

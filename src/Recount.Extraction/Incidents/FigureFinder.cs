@@ -14,6 +14,8 @@ internal sealed record FoundFigure(Figure Figure, TextSpan Span, int Token, int 
 /// </remarks>
 internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
 {
+    private readonly TollFinder _tolls = new(victims);
+
     public List<FoundFigure> Find(SentenceView sentence)
     {
         var harmWords = HarmWords(sentence);
@@ -31,9 +33,16 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             }
 
             found.Add(figure);
+            // "No casualties": nobody killed, nobody injured.
+            if (figure.Figure.Count == Quantity.Exactly(0) && figure.Figure.Text.Contains("casualt", StringComparison.OrdinalIgnoreCase))
+            {
+                found.Add(figure with { Figure = figure.Figure with { Harm = figure.Figure.Harm == Harm.Injured ? Harm.Killed : Harm.Injured } });
+            }
         }
 
-        return Inherited([.. found.DistinctBy(f => (f.Figure.Harm, f.Span.Start))]);
+        found.AddRange(_tolls.Tolls(sentence, found));
+        found.Sort((a, b) => a.Token.CompareTo(b.Token));
+        return Inherited(_tolls.Parts(sentence, [.. found.DistinctBy(f => (f.Figure.Harm, f.Span.Start))]));
     }
 
     // "killed 12 soldiers and wounded more than 60": a number without a noun counts the class counted before it.
@@ -52,7 +61,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         return figures;
     }
 
-    private sealed record Counted(Quantity Value, TextSpan Span, int Token, int EndToken);
+    private sealed record Counted(Quantity Value, TextSpan Span, int Token, int EndToken, bool IsDescribed = false);
 
     private sealed record HarmWord(int Token, Harm Harm, bool IsNoun, bool IsPassive);
 
@@ -61,14 +70,14 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         var found = new List<HarmWord>();
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence.Phrase(harms, i, 2) is not { } phrase || Vocabulary.Parse<Harm>(phrase.Value) is not { } harm)
+            if (sentence.Phrase(harms, i, 3) is not { } phrase || Vocabulary.Parse<Harm>(phrase.Value) is not { } harm)
             {
                 continue;
             }
 
             var token = sentence[i];
             if (token.Tag is not (Upos.Verb or Upos.Noun or Upos.Adj) || sentence.IsAny(i, "claimed", "claims", "claim", "claiming", "lost", "lose", "losing", "loses")
-                && !sentence.Source.Quantities.Any(q => Near(sentence, q, i)))
+                && phrase.Length < 3 && !sentence.Source.Quantities.Any(q => Near(sentence, q, i)))
             {
                 continue;
             }
@@ -80,7 +89,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
 
             var isPassive = sentence.Child(i, "aux:pass") >= 0 || sentence.Child(i, "nsubj:pass") >= 0
                 || (token.FineTag == "VBN" && sentence.Child(i, "obj") < 0);
-            found.Add(new HarmWord(i, harm, token.Tag == Upos.Noun, isPassive || token.Tag == Upos.Adj || sentence.Lemma(i) is "die" or "flee" or "dead" or "perish"));
+            found.Add(new HarmWord(i, harm, token.Tag == Upos.Noun, isPassive || token.Tag == Upos.Adj || sentence.Lemma(i) is "die" or "flee" or "dead" or "perish" || phrase.Length == 3));
         }
 
         return found;
@@ -117,7 +126,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
                 var (from, _) = sentence.NounPhrase(i);
                 if (sentence.IsAny(from, "a", "an", "another", "one") && !taken.Exists(t => t.Overlaps(sentence.SpanOf(from, i + 1)) && !sentence.IsAny(from, "a", "an", "another")))
                 {
-                    yield return new Counted(Quantity.Exactly(1), sentence.SpanOf(from, i + 1), from, i);
+                    yield return new Counted(Quantity.Exactly(1), sentence.SpanOf(from, i + 1), from, i, IsDescribed: true);
                 }
             }
         }
@@ -125,14 +134,14 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
 
     private FoundFigure? Figure(SentenceView sentence, Counted counted, List<HarmWord> harmWords)
     {
-        var (noun, victimsOf) = Noun(sentence, counted);
-        if (IsRemains(sentence, counted.Token))
+        var (noun, victimsOf) = _tolls.Noun(sentence, counted.EndToken);
+        if (IsRemains(sentence, counted.Token) || IsAgeOrState(sentence, counted, noun))
         {
             return null;
         }
 
-        var harm = Adjacent(sentence, counted, noun, harmWords) ?? ByTree(sentence, counted, noun, harmWords) ?? ByNearness(sentence, counted, harmWords);
-        if (harm is null)
+        var harm = Adjacent(sentence, counted, noun, harmWords) ?? ByTree(sentence, counted, noun, harmWords) ?? (counted.IsDescribed ? null : ByNearness(sentence, counted, harmWords));
+        if (harm is null || (harm.IsNoun && counted.Value == Quantity.Exactly(0) && sentence.IsAny(harm.Token, "toll", "tolls")))
         {
             return null;
         }
@@ -160,7 +169,14 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             span, counted.Token, harm.Token, victimsOf is not null && !IsElliptical(sentence, noun));
     }
 
-    private static bool IsOutdated(SentenceView sentence, int from)
+    // "The woman killed was 30", "640 prisoners who are wounded": an age, a state.
+    private static bool IsAgeOrState(SentenceView sentence, Counted counted, int noun)
+    {
+        var isAge = noun < 0 && sentence.IsAny(counted.Token - 1, "was", "is", "aged") && !sentence.IsAny(counted.EndToken, "dead", "injured", "killed", "wounded", "hurt");
+        return isAge || (noun >= 0 && sentence.Is(noun + 1, "who") && sentence.Is(noun + 2, "are"));
+    }
+
+    public static bool IsOutdated(SentenceView sentence, int from)
     {
         for (var i = Math.Max(0, from - 3); i < from; i++)
         {
@@ -179,43 +195,6 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             || l.EndsWith("ist", StringComparison.Ordinal) || l.EndsWith("ian", StringComparison.Ordinal) || l.EndsWith("man", StringComparison.Ordinal)
             || l.EndsWith("men", StringComparison.Ordinal) || l.EndsWith("ant", StringComparison.Ordinal) || l is "member" or "hostage" or "captive" or "druze" or "life",
     };
-
-    private (int Noun, VictimClass? Victims) Noun(SentenceView sentence, Counted counted)
-    {
-        // The noun right behind the number, adjectives, "of its", "more" and the like skipped.
-        for (var i = counted.EndToken; i < Math.Min(sentence.Count, counted.EndToken + 6); i++)
-        {
-            if (sentence.Phrase(victims, i, 3) is { } phrase)
-            {
-                // The head of a compound decides: "police officer", "rescue worker", "school children".
-                var last = i;
-                var value = phrase.Value;
-                while (last + 1 < sentence.Count && sentence[last + 1].Tag == Upos.Noun && sentence[last].Tag is Upos.Noun or Upos.Adj
-                    && victims.ValueOf(sentence.Lemma(last + 1).ToLowerInvariant()) is { } next)
-                {
-                    last++;
-                    value = next is "people" ? value : next;
-                }
-
-                if (sentence[i].Tag is Upos.Noun or Upos.Adj or Upos.Propn or Upos.Num or Upos.Pron or Upos.Det || phrase.Length > 1)
-                {
-                    return (last + phrase.Length - 1 < sentence.Count ? last + phrase.Length - 1 : last, Vocabulary.Parse<VictimClass>(value));
-                }
-            }
-
-            if (sentence[i].Tag is Upos.Noun && !(i + 1 < sentence.Count && sentence[i + 1].Tag == Upos.Noun))
-            {
-                return (i, null);
-            }
-
-            if (sentence[i].Tag is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Det or Upos.Adv or Upos.Pron) && !sentence.IsAny(i, "of", "its", "their", "-", "young"))
-            {
-                break;
-            }
-        }
-
-        return (-1, null);
-    }
 
     private static bool IsElliptical(SentenceView sentence, int noun) =>
         noun < 0 || sentence.Lemma(noun) is "other" or "dead" or "one";
@@ -242,7 +221,10 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             && (h.Token == end || Enumerable.Range(end, h.Token - end).All(i => sentence[i].Tag is Upos.Aux or Upos.Adv || sentence.IsAny(i, "more", "others"))));
         if (after is not null)
         {
-            return after.IsPassive || sentence[after.Token].FineTag is "VBN" or "JJ" || sentence.Child(after.Token, "obj") < 0 ? after : null;
+            // "nine wounded over 24 hours": taggers take the participle for a past tense; an object of its own would show.
+            var next = after.Token + 1;
+            var hasObject = next < sentence.Count && (sentence[next].Tag is Upos.Num or Upos.Det or Upos.Noun or Upos.Propn || sentence.IsAny(next, "at", "more", "up"));
+            return after.IsPassive || sentence[after.Token].FineTag is "VBN" or "JJ" || sentence.Child(after.Token, "obj") < 0 || !hasObject ? after : null;
         }
 
         var start = Math.Min(counted.Token, sentence.TokenAt(counted.Span.Start));
@@ -339,6 +321,12 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             if (sentence[i].Text is ";" or ":" or "." or "“" or "”"
                 || sentence.Source.Quantities.Any(q => q.Kind == QuantityKind.Cardinal && q.Span.Contains(sentence[i].Span) && !q.Span.Overlaps(counted.Span) && after)
                 || (sentence.IsFinite(i) && !after))
+            {
+                return true;
+            }
+
+            // "killing five and sending six to hospital": another verb ends the reach of the one before.
+            if (!after && sentence[i].Tag == Upos.Verb)
             {
                 return true;
             }

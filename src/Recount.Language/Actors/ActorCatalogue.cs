@@ -23,6 +23,7 @@ public sealed class ActorCatalogue
     private readonly FrozenDictionary<string, ActorMatch> _exact;
     private readonly FrozenDictionary<string, string> _adjectives;
     private readonly FrozenDictionary<string, string> _codes;
+    private readonly FrozenDictionary<string, string> _namesByCode;
     private readonly FrozenSet<string> _stateNouns;
 
     public ActorCatalogue(CountryFile countries, ActorFile actors)
@@ -30,6 +31,7 @@ public sealed class ActorCatalogue
         ArgumentNullException.ThrowIfNull(countries);
         ArgumentNullException.ThrowIfNull(actors);
         _codes = countries.Countries.ToFrozenDictionary(c => c.Name, c => c.Iso, StringComparer.Ordinal);
+        _namesByCode = countries.Countries.ToFrozenDictionary(c => c.Iso, c => c.Name, StringComparer.Ordinal);
         var byIso = countries.Countries.ToDictionary(c => c.Iso, StringComparer.Ordinal);
         var names = new Dictionary<string, ActorMatch>(StringComparer.Ordinal);
         var exact = new Dictionary<string, ActorMatch>(StringComparer.Ordinal);
@@ -141,6 +143,13 @@ public sealed class ActorCatalogue
     {
         ArgumentNullException.ThrowIfNull(countryName);
         return _codes.GetValueOrDefault(countryName);
+    }
+
+    /// <summary>A country's usual English name by its ISO 3166-1 alpha-2 code; null where it is none.</summary>
+    public string? NameOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _namesByCode.GetValueOrDefault(code);
     }
 
     /// <summary>The country that an adjective of nationality names ("Ukrainian"), or null; "Congolese" is of two.</summary>

@@ -152,7 +152,9 @@ public sealed class QuantityFinder
         {
             foreach (var (hedge, phrase) in _lexicon.HedgesAfter)
             {
-                if (WordCutter.Matches(words, next, phrase))
+                // "On April 28 at least 68 died": the hedge belongs to the number that it stands before.
+                var end = next + phrase.Length;
+                if (WordCutter.Matches(words, next, phrase) && (end >= words.Count || phrase.Length < 2 || _reader.Read(words, end) is null))
                 {
                     return (Apply(hedge.Op, value), Leading(words, start, free), next + phrase.Length, hedge.Id);
                 }

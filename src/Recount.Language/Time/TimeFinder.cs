@@ -77,6 +77,11 @@ public sealed class TimeFinder
             if (resolution.Resolve(rule, match, hint) is { } hit)
             {
                 hits.Add(hit);
+                if (hit is { Kind: TimeKind.Date, Extent: { Granularity: DateGranularity.Day, Start: { } day } })
+                {
+                    resolution.SentenceDay = day;
+                }
+
                 end = match.Index + match.Length;
             }
         }

@@ -10,9 +10,12 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
     private static readonly DateOnly s_first = new(1000, 1, 1);
     private static readonly DateOnly s_last = new(2999, 12, 31);
 
-    private DateOnly? Anchor => focus ?? today;
+    /// <summary>The day that the same sentence last named: "on June 4 … three days earlier".</summary>
+    public DateOnly? SentenceDay { private get; set; }
 
-    private string AnchorPolicy => focus is null ? "reference" : "focus";
+    private DateOnly? Anchor => SentenceDay ?? focus ?? today;
+
+    private string AnchorPolicy => SentenceDay is null && focus is null ? "reference" : "focus";
 
     /// <returns>Null where the match turns out to be no time expression.</returns>
     public TimeHit? Resolve(TimeRule rule, Match match, TenseHint tense)
@@ -34,6 +37,8 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
             TimeResolver.Overnight => Overnight(hit, match),
             TimeResolver.CalendarUnit => CalendarUnit(hit, match),
             TimeResolver.Shift => Shift(hit, match),
+            // Hours before or after run from now, unless the sentence itself names a day.
+            TimeResolver.SameDay when SentenceDay is null && Word(match, "now").Length > 0 => Day(hit, today, "reference"),
             TimeResolver.SameDay => Day(hit, Anchor, AnchorPolicy),
             TimeResolver.AdjacentDay => AdjacentDay(hit, match),
             TimeResolver.DayBeforeAnchor => Day(hit, AddDays(Anchor, -1), AnchorPolicy),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recount.Core;
+using Recount.Publishing.Wording;
 
 namespace Recount.Publishing.Stories;
 
@@ -7,8 +8,7 @@ namespace Recount.Publishing.Stories;
 /// <remarks>
 /// A document's principal countries are those that its records weigh most. A country told in more than half of its
 /// documents together with a more told one joins it (the one that it is told with most), so that a mediator who appears
-/// in every story joins at most one. Each record goes to the story that its own countries weigh most, else to that of
-/// its earliest document. A function of the set of records alone. Known gap: two wars of one country are one story.
+/// in every story joins at most one. A function of the set of records alone. Known gap: two wars of one country are one story.
 /// </remarks>
 internal static class StoryFinder
 {
@@ -21,6 +21,9 @@ internal static class StoryFinder
 
     /// <summary>A country below this share (in hundredths) of the document's weightiest isn't what it is about.</summary>
     private const int PrincipalShare = 30;
+
+    /// <summary>Countries that a title names.</summary>
+    private const int MostNames = 3;
 
     public static ImmutableArray<Story> Find(RecordSet records)
     {
@@ -134,20 +137,34 @@ internal static class StoryFinder
         return theatres;
     }
 
+    /// <summary>
+    /// An incident is where it happened. Any other record goes with what its document is about, and where the document is
+    /// about several conflicts to the one that the record's own countries are of.
+    /// </summary>
     private static string TheatreOf(
         Told told, SortedDictionary<string, Theatre> theatres, SortedDictionary<string, SortedDictionary<string, int>> weights)
     {
-        var document = weights[told.Members[0].Document.Id.Value];
-        return Weightiest(told.Countries) ?? Weightiest(document) ?? NoCountry;
+        if (told.Record is IncidentRecord incident && Weightiest(theatres, Codes(incident)) is { } place)
+        {
+            return place;
+        }
 
-        string? Weightiest(IReadOnlyDictionary<string, int> countries) => countries
-            .Where(c => theatres.ContainsKey(c.Key))
-            .GroupBy(c => theatres[c.Key])
-            .OrderByDescending(g => g.Sum(c => c.Value))
-            .ThenByDescending(g => g.Key.Countries.Sum(c => document.GetValueOrDefault(c)))
-            .ThenBy(g => g.Key.Rank)
-            .FirstOrDefault()?.Key.Id;
+        var document = weights[told.Members[0].Document.Id.Value];
+        var principal = Principals(document).Where(c => told.Countries.ContainsKey(c));
+        return Weightiest(theatres, principal.Select(c => (c, document[c])))
+            ?? Weightiest(theatres, document.Select(c => (c.Key, c.Value)))
+            ?? NoCountry;
+
+        static IEnumerable<(string, int)> Codes(IncidentRecord incident) =>
+            incident.Places.Select(p => p.Country).OfType<string>().Select(c => (c, 1));
     }
+
+    /// <summary>The theatre that the countries weigh most; of two that they weigh alike the more told.</summary>
+    private static string? Weightiest(SortedDictionary<string, Theatre> theatres, IEnumerable<(string Country, int Weight)> countries) => countries
+        .Where(c => theatres.ContainsKey(c.Country))
+        .GroupBy(c => theatres[c.Country])
+        .OrderByDescending(g => g.Sum(c => c.Weight)).ThenBy(g => g.Key.Rank)
+        .FirstOrDefault()?.Key.Id;
 
     private static Story Make(string theatre, List<Told> told, SortedDictionary<string, Theatre> theatres, RecordSet records)
     {
@@ -161,7 +178,7 @@ internal static class StoryFinder
         return new Story
         {
             Id = countries.IsEmpty ? NoCountry : string.Join('-', countries).ToLowerInvariant(),
-            Title = countries.IsEmpty ? "Elsewhere" : Listed([.. countries.Select(c => NameOf(c, records))]),
+            Title = Title(countries, records),
             Countries = countries,
             First = dated.Count > 0 ? dated.Min() : null,
             Last = dated.Count > 0 ? dated.Max() : null,
@@ -174,19 +191,17 @@ internal static class StoryFinder
         };
     }
 
-    private static string NameOf(string country, RecordSet records) => records.Actors
-        .Where(a => a.Kind == ActorKind.Country && string.Equals(a.Country, country, StringComparison.Ordinal))
-        .Select(a => a.Name).FirstOrDefault() ?? country;
-
-    private static string Listed(IReadOnlyList<string> names) => names.Count == 1
-        ? names[0]
-        : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
+    private static string Title(ImmutableArray<string> countries, RecordSet records)
+    {
+        var names = countries.Take(MostNames).Select(c => records.CountryNames.GetValueOrDefault(c, c)).ToList();
+        return Said.List(countries.Length > MostNames ? names.Append("others") : names, "Elsewhere");
+    }
 
     private sealed record Told(
         RecordId Id, object Record, ImmutableArray<RecordMember> Members, ImmutableSortedDictionary<string, int> Countries);
 
     /// <param name="Id">The code of its most told country.</param>
-    /// <param name="Rank">0 for the most told theatre: of two that a record and its document weigh alike, that one has it.</param>
+    /// <param name="Rank">0 for the most told theatre.</param>
     /// <param name="Countries">Most told first.</param>
     private sealed record Theatre(string Id, int Rank, List<string> Countries);
 }

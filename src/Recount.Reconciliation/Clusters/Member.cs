@@ -3,7 +3,10 @@ using Recount.Core;
 namespace Recount.Reconciliation.Clusters;
 
 /// <summary>An observation with the document it was read from; ordered by (published, document, span, id).</summary>
-internal sealed record Member<T>(T Observation, DocumentHeader Document)
+/// <param name="Observation">What the document says.</param>
+/// <param name="Document">The document's names and dates.</param>
+/// <param name="Told">When it was told: the time of the post that it stands in, or else of publication; null if unknown.</param>
+internal sealed record Member<T>(T Observation, DocumentHeader Document, PublicationTime? Told)
     where T : Observation
 {
     public RecordMember ToRecord() => new()
@@ -11,8 +14,42 @@ internal sealed record Member<T>(T Observation, DocumentHeader Document)
         Id = Observation.Id, Document = Document, Evidence = Observation.Evidence,
     };
 
-    /// <summary>The day of the document's publication; null where it is unknown.</summary>
-    public DateOnly? Reported => Document.Published?.Day;
+    /// <summary>The day on which it was told; null where it is unknown.</summary>
+    public DateOnly? Reported => Told?.Day;
+}
+
+internal static class Members
+{
+    /// <summary>A family of observations of all documents, sorted.</summary>
+    public static IReadOnlyList<Member<T>> Of<T>(
+        IEnumerable<ReportedDocument> documents, Func<DocumentObservations, IEnumerable<T>> family)
+        where T : Observation
+    {
+        var members = documents
+            .SelectMany(d => family(d.Observations)
+                .Select(o => new Member<T>(o, d.Observations.Document, Told(d.Document, o.Evidence[0].Span.Start))))
+            .ToList();
+        members.Sort(MemberOrder.Compare);
+        return members;
+    }
+
+    private static PublicationTime? Told(Document document, int offset)
+    {
+        var (low, high) = (0, document.Blocks.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = document.Blocks[middle].Span;
+            if (span.Contains(offset))
+            {
+                return document.TimeOf(document.Blocks[middle]);
+            }
+
+            (low, high) = span.End <= offset ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return document.Published;
+    }
 }
 
 internal static class MemberOrder

@@ -1,53 +1,63 @@
 using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Reconciliation.Clusters;
-using Recount.Reconciliation.Matching;
+using Recount.Reconciliation.Origins;
 
 namespace Recount.Reconciliation.Figures;
 
-/// <summary>Figures of one incident, by harm and victims, with all their values.</summary>
+/// <summary>Figures of one incident, by harm and victims, with all their values in order of report.</summary>
 /// <remarks>
-/// Policy <c>latest-best-placed.v0</c>: among values that nothing supersedes and that have a number, the latest report of
-/// the best-placed origin; a lower rank's later and fuller count takes over once the higher rank's is seven days old.
-/// Known gaps: an old value told again counts from its retelling, and totals aren't checked against parts.
+/// Policy <c>latest-best-placed.v1</c> (codebook, "Figures have a history"). A value is superseded where its document calls
+/// it outdated, or where a later report raises it: of the same origin, or of one at least as well placed. Of those left the
+/// latest of the best-placed rank is current; a higher rank's value yields once it is over seven days old and a lower
+/// rank's later count is fuller. An old number told again counts from the day that it was first told. Values left that
+/// can't both hold are disputed. Known gap: which side was hit isn't modelled, so a third state counts as a national
+/// authority.
 /// </remarks>
-internal static class FigureMerge
+internal sealed class FigureMerge(OriginBook origins)
 {
-    public const string Policy = "latest-best-placed.v0";
+    public const string Policy = "latest-best-placed.v1";
 
     private const int DaysThatRankHolds = 7;
 
-    public static ImmutableArray<FigureRecord> Of(IReadOnlyList<Member<IncidentObservation>> members)
+    public ImmutableArray<FigureRecord> Of(
+        IReadOnlyList<Member<IncidentObservation>> members, IReadOnlyList<string> perpetrators) =>
+    [
+        .. members
+            .SelectMany(m => m.Observation.Figures.SelectMany(f => Values(m, f, perpetrators)))
+            .GroupBy(v => (v.Figure.Harm, v.Figure.Victims))
+            .OrderBy(g => g.Key.Harm).ThenBy(g => g.Key.Victims)
+            .Select(g => Merge(g.Key.Harm, g.Key.Victims, Ordered(g))),
+    ];
+
+    /// <summary>
+    /// Each origin's number once a document; in order of report, values without a time first, and of one moment first those
+    /// that the document calls outdated, then in the order of their members.
+    /// </summary>
+    private static List<Reported> Ordered(IEnumerable<Reported> values) =>
+    [
+        .. values
+            .DistinctBy(v => (v.Member.Document.Id, v.Key, v.Figure.Count, v.Figure.Count.IsStated ? "" : v.Figure.Text, v.Figure.State))
+            .OrderBy(v => v.Time).ThenByDescending(v => v.Figure.State == FigureState.Superseded),
+    ];
+
+    private IEnumerable<Reported> Values(
+        Member<IncidentObservation> member, Figure figure, IReadOnlyList<string> perpetrators)
     {
-        ImmutableArray<string> perpetrators =
-            [.. members.SelectMany(m => m.Observation.Perpetrators).Distinct(StringComparer.Ordinal)];
-        return
-        [
-            .. members
-                .SelectMany(m => m.Observation.Figures.SelectMany(f => Values(m, f)))
-                .GroupBy(v => (v.Figure.Harm, v.Figure.Victims))
-                .OrderBy(g => g.Key.Harm).ThenBy(g => g.Key.Victims)
-                .Select(g => Merge(g.Key.Harm, g.Key.Victims, [.. g.Distinct()], perpetrators)),
-        ];
+        var named = !figure.Origins.IsEmpty ? figure.Origins : member.Observation.Origins;
+        IEnumerable<string?> all = named.IsEmpty ? [null] : [.. named];
+        return all.Select(o => new Reported(
+            member, figure, o ?? member.Document.Outlet, origins.Key(o, member.Document), origins.Rank(o, member.Document, perpetrators)));
     }
 
-    private static IEnumerable<Reported> Values(Member<IncidentObservation> member, Figure figure)
+    private static FigureRecord Merge(Harm harm, VictimClass victims, List<Reported> values)
     {
-        var origins = !figure.Origins.IsEmpty ? figure.Origins : member.Observation.Origins;
-        return origins.IsEmpty
-            ? [new Reported(member, figure, member.Document.Outlet, IsOutlet: true)]
-            : origins.Select(o => new Reported(member, figure, o, IsOutlet: false));
-    }
-
-    private static FigureRecord Merge(
-        Harm harm, VictimClass victims, IReadOnlyList<Reported> values, ImmutableArray<string> perpetrators)
-    {
-        var states = values.Select((v, i) => IsSuperseded(values, i) ? FigureState.Superseded : FigureState.Agreed).ToArray();
+        var states = values.Select(v => IsSuperseded(v, values) ? FigureState.Superseded : FigureState.Agreed).ToArray();
         var live = Enumerable.Range(0, values.Count)
             .Where(i => states[i] == FigureState.Agreed && values[i].Figure.Count.IsStated).ToList();
         foreach (var i in live)
         {
-            if (live.Any(j => !SameOrigin(values[i], values[j]) && !values[i].Figure.Count.IsCompatibleWith(values[j].Figure.Count)))
+            if (live.Any(j => values[i].Key != values[j].Key && !values[i].Figure.Count.IsCompatibleWith(values[j].Figure.Count)))
             {
                 states[i] = FigureState.Disputed;
             }
@@ -57,59 +67,57 @@ internal static class FigureMerge
         {
             Harm = harm,
             Victims = victims,
-            Current = Current([.. live.Select(i => values[i])], perpetrators)?.Figure.Count ?? Quantity.Unstated,
+            Current = Current([.. live.Select(i => values[i])], values)?.Figure.Count ?? Quantity.Unstated,
             Policy = Policy,
             State = states.Contains(FigureState.Disputed) ? FigureState.Disputed : FigureState.Agreed,
             Values = [.. values.Select((v, i) => new FigureValue
             {
-                Count = v.Figure.Count, Text = v.Figure.Text, Origin = v.Origin, Reported = v.Member.Document.Published,
-                State = states[i], Evidence = v.Figure.Evidence, Observation = v.Member.Observation.Id, Document = v.Member.Document,
+                Count = v.Figure.Count, Text = v.Figure.Text, Origin = v.Origin, Reported = v.Time, State = states[i],
+                Evidence = v.Figure.Evidence, Observation = v.Member.Observation.Id, Document = v.Member.Document,
             })],
         };
     }
 
-    /// <summary>The document calls it outdated, or its own origin later gives another number.</summary>
-    private static bool IsSuperseded(IReadOnlyList<Reported> values, int i)
-    {
-        var value = values[i];
-        if (value.Figure.State == FigureState.Superseded)
-        {
-            return true;
-        }
-
-        return value.Figure.Count.IsStated && value.Member.Document.Published is { } reported && values.Any(later =>
-            SameOrigin(value, later) && later.Figure.Count.IsStated && later.Figure.State != FigureState.Superseded
-            && later.Member.Document.Published is { } then && then > reported
-            && IsRaisedBy(value.Figure.Count, later.Figure.Count));
-    }
+    private static bool IsSuperseded(Reported value, List<Reported> values) => value.Figure.State == FigureState.Superseded
+        || (value.Figure.Count.IsStated && FirstTold(values, value.Figure.Count) is { } told && values.Any(later =>
+            later.Figure.Count.IsStated && later.Figure.State != FigureState.Superseded
+            && (later.Key == value.Key || later.Rank <= value.Rank)
+            && later.Time > told && IsRaisedBy(value.Figure.Count, later.Figure.Count)));
 
     private static bool IsRaisedBy(Quantity earlier, Quantity later) =>
-        (later.Min ?? 0) > (earlier.Min ?? 0) || (earlier.Max is { } max && (later.Min ?? 0) > max);
+        later.Min > (earlier.Min ?? 0) && (earlier.Max is null || later.Min > earlier.Max || later.Max > earlier.Max);
 
-    private static bool SameOrigin(Reported a, Reported b) => a.Origin is not null && b.Origin is not null
-        && string.Equals(Names.Romanised(a.Origin), Names.Romanised(b.Origin), StringComparison.Ordinal);
-
-    private static Reported? Current(IReadOnlyList<Reported> live, ImmutableArray<string> perpetrators)
+    private static Reported? Current(List<Reported> live, List<Reported> values)
     {
         Reported? chosen = null;
-        var chosenRank = OriginRank.Unnamed;
-        foreach (var rank in live.GroupBy(v => OriginRanks.Of(v.Origin, v.IsOutlet, perpetrators)).OrderBy(g => g.Key))
+        foreach (var rank in live.GroupBy(v => v.Rank).OrderBy(g => g.Key))
         {
-            // Values stand in order of report; among those of one moment the greater minimum is the fuller count.
-            var latest = rank.OrderBy(v => v.Member.Document.Published).ThenBy(v => v.Figure.Count.Min ?? 0).Last();
-            if (chosen is null || (rank.Key > chosenRank && Yields(chosen, latest)))
+            // Of one moment the greater minimum is the fuller count.
+            var latest = rank.OrderBy(v => FirstTold(values, v.Figure.Count)).ThenBy(v => v.Figure.Count.Min ?? 0).Last();
+            if (chosen is null || Yields(chosen, latest))
             {
-                (chosen, chosenRank) = (latest, rank.Key);
+                chosen = latest;
             }
         }
 
         return chosen;
     }
 
+    private static PublicationTime? FirstTold(List<Reported> values, Quantity count) =>
+        values.Where(v => v.Figure.Count == count).Min(v => v.Time);
+
     private static bool Yields(Reported held, Reported later) =>
         held.Member.Reported is { } then && later.Member.Reported is { } now
         && now.DayNumber - then.DayNumber > DaysThatRankHolds
         && (later.Figure.Count.Min ?? 0) > (held.Figure.Count.Min ?? 0);
 
-    private sealed record Reported(Member<IncidentObservation> Member, Figure Figure, string? Origin, bool IsOutlet);
+    /// <param name="Member">The observation that has the figure.</param>
+    /// <param name="Figure">As the document puts it.</param>
+    /// <param name="Origin">Who the document says it comes from, or else the outlet.</param>
+    /// <param name="Key">Equal for two values of one origin.</param>
+    /// <param name="Rank">How well placed the origin is to know.</param>
+    private sealed record Reported(Member<IncidentObservation> Member, Figure Figure, string? Origin, string Key, OriginRank Rank)
+    {
+        public PublicationTime? Time => Member.Told;
+    }
 }

@@ -1,23 +1,24 @@
 using System.Globalization;
 using System.Text;
+using Recount.Core;
 
 namespace Recount.Reconciliation.Matching;
 
 /// <summary>Names and words brought to a form in which spellings of one thing are equal. Ordinal, culture-free.</summary>
 internal static class Names
 {
+    private const int ShortestFolded = 5;
     private static readonly char[] s_separators = [' '];
 
     /// <summary>Lower case, without accents, possessives, articles or punctuation.</summary>
     public static string Normalise(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var c in name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal)
-                     .Normalize(NormalizationForm.FormD))
+        foreach (var c in name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal))
         {
             if (char.IsLetterOrDigit(c))
             {
-                text.Append(char.ToLowerInvariant(c));
+                text.Append(RomanisedName.Bare(char.ToLowerInvariant(c)));
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherPunctuation))
             {
@@ -49,25 +50,10 @@ internal static class Names
         return text.ToString();
     }
 
-    /// <summary>A person's name in a form that most romanisations share: "Zelenskyy", "Zelenskiy" and "Zelensky" are one.</summary>
-    /// <remarks>Known gap: other systems (Lukashenka, Lukashenko) stay apart.</remarks>
-    public static string Romanised(string name)
-    {
-        var words = Normalise(name).Split(' ');
-        for (var i = 0; i < words.Length; i++)
-        {
-            var w = words[i];
-            var end = w.Length;
-            while (end > 3 && w[end - 1] is 'y' or 'i' or 'j')
-            {
-                end--;
-            }
-
-            words[i] = end < w.Length ? w[..end] + "y" : w;
-        }
-
-        return string.Join(' ', words);
-    }
+    /// <summary>A name in a form that most romanisations share: "Zelenskyy", "Zelenskiy" and "Zelensky" are one.</summary>
+    /// <remarks>Short words are only themselves. Known gap: other systems (Lukashenka, Lukashenko) stay apart.</remarks>
+    public static string Romanised(string name) => string.Join(
+        ' ', Normalise(name).Split(' ').Select(w => w.Length >= ShortestFolded ? RomanisedName.Fold(w) : w));
 
     /// <summary>Do the words of two texts mostly agree? F1 over tokens, in thousandths, so that it is exact.</summary>
     public static int Overlap(string a, string b)

@@ -19,8 +19,8 @@ public sealed class HouseTests
         ["Ledger"] = ["Core"],
         ["Engine"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Ledger"],
         ["Web"] = ["Core", "Publishing", "Ledger", "Engine"],
-        ["Training"] = ["Core", "Language"],
-        ["Evaluation"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation"],
+        ["Training"] = ["Core", "Reading", "Language"],
+        ["Evaluation"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Publishing"],
         ["Cli"] = ["Core", "Reading", "Language", "Extraction", "Reconciliation", "Publishing", "Ledger", "Engine", "Web", "Evaluation", "Training"],
     };
 

@@ -1,3 +1,4 @@
+using Recount.Core;
 using Recount.Language;
 
 namespace Recount.Extraction.Tests.Lexicons;

@@ -1,3 +1,4 @@
+using Recount.Core;
 using Recount.Language.Tests.Tagging;
 
 namespace Recount.Language.Tests.Coreference;
