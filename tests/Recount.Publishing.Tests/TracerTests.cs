@@ -50,7 +50,7 @@ public sealed class TracerTests
                 Id = d.Observations.All().First().Id, Document = d.Document.Header, Evidence = d.Observations.All().First().Evidence,
             })],
         };
-        var book = new RecordBook(new RecordSet { Incidents = [record], Copies = copies.IsDefault ? [] : copies }, documents);
+        var book = new RecordBook(new RecordSet { Incidents = [record], Copies = copies.IsDefault ? [] : [.. copies.Select(g => g.Select(s => documents.First(d => d.Document.Source == s).Document.Header).ToImmutableArray())] }, documents);
         return Tracer.Of(book, record.Id)!;
     }
 

@@ -11,17 +11,14 @@ internal static partial class Wording
     /// <summary>Longer words of a document are cut at a blank; the citation has them whole.</summary>
     private const int LongestQuote = 280;
 
-    public static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long n) => Said.Number(n);
 
     /// <param name="count">A stated quantity.</param>
     /// <param name="text">The document's words for it: "more than 40" is kept where they say it.</param>
-    public static string Count(Quantity count, string text) => (count.Min, count.Max) switch
+    public static string Count(Quantity count, string text) => count switch
     {
-        ({ } min, null) when min > 0 && MoreThan().IsMatch(text) => $"more than {Number(min - 1)}",
-        ({ } min, null) => $"at least {Number(min)}",
-        (null, { } max) => $"up to {Number(max)}",
-        ({ } min, { } max) when min == max => count.IsApproximate ? $"about {Number(min)}" : Number(min),
-        ({ } min, { } max) => $"{Number(min)} to {Number(max)}",
+        { Min: > 0 and var min, Max: null } when MoreThan().IsMatch(text) => $"more than {Number(min - 1)}",
+        { IsStated: true } => Said.Count(count),
         _ => text,
     };
 
@@ -34,15 +31,7 @@ internal static partial class Wording
         _ => $"{Count(count, text)} {Plural(victims)} {harm.Word()}",
     };
 
-    public static string Days(DateOnly? start, DateOnly? end) => (start, end) switch
-    {
-        (null, null) => "",
-        ({ } s, null) => "since " + Day(s),
-        (null, { } e) => "by " + Day(e),
-        ({ } s, { } e) when s == e => Day(s),
-        ({ } s, { } e) when s.Year == e.Year && s.Month == e.Month => $"{s.Day} to {Day(e)}",
-        ({ } s, { } e) => $"{Day(s)} to {Day(e)}",
-    };
+    public static string Days(DateOnly? start, DateOnly? end) => Said.Days(start, end);
 
     public static string Days(DayConstraint days) => days.Candidates is [var (start, end), ..] && start > DateOnly.MinValue && end < DateOnly.MaxValue
         ? Days(start, end)
@@ -50,7 +39,7 @@ internal static partial class Wording
 
     public static string Days(DateExtent? extent) => Days(extent?.Start, extent?.End);
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => Said.Day(day);
 
     /// <summary>"1 hour", "2 to 3 days".</summary>
     public static string Duration(DurationExtent duration)
@@ -72,11 +61,7 @@ internal static partial class Wording
             : $"{from} to {to} {unit}s";
     }
 
-    public static string Listed(IEnumerable<string> names)
-    {
-        var all = names.Distinct(StringComparer.Ordinal).ToList();
-        return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Count - 1)) + " and " + all[^1];
-    }
+    public static string Listed(IEnumerable<string> names) => Said.List(names.Distinct(StringComparer.Ordinal), none: "");
 
     public static string Quoted(string words)
     {

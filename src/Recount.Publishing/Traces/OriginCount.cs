@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 using Recount.Core;
 
@@ -11,19 +11,12 @@ namespace Recount.Publishing.Traces;
 /// </remarks>
 internal sealed class OriginCount
 {
-    // A copied source to the first of its group.
-    private readonly Dictionary<string, string> _copies = new(StringComparer.Ordinal);
+    // A copied document to the first of its group.
+    private readonly FrozenDictionary<DocumentId, DocumentHeader> _originals;
 
-    public OriginCount(RecordSet records)
-    {
-        foreach (var group in records.Copies)
-        {
-            foreach (var source in group)
-            {
-                _copies.TryAdd(source, group[0]);
-            }
-        }
-    }
+    public OriginCount(RecordSet records) => _originals = records.Copies
+        .SelectMany(g => g.Select(d => (d.Id, Original: g[0])))
+        .ToFrozenDictionary(d => d.Id, d => d.Original);
 
     public int Of(IEnumerable<Support> supports) =>
         supports.SelectMany(KeysOf).Distinct(StringComparer.Ordinal).Count();
@@ -36,14 +29,13 @@ internal sealed class OriginCount
     public static string Folded(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var c in name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal)
-                     .Normalize(NormalizationForm.FormD))
+        foreach (var c in name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal))
         {
             if (char.IsLetterOrDigit(c))
             {
-                text.Append(char.ToLowerInvariant(c));
+                text.Append(RomanisedName.Bare(char.ToLowerInvariant(c)));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && text.Length > 0 && text[^1] != ' ')
+            else if (text.Length > 0 && text[^1] != ' ')
             {
                 text.Append(' ');
             }
@@ -55,9 +47,7 @@ internal sealed class OriginCount
 
     private string OutletKey(DocumentHeader document)
     {
-        var source = document.Source ?? document.Id.Value;
-        return _copies.TryGetValue(source, out var first) || _copies.TryGetValue(document.Id.Value, out first)
-            ? "copy " + first
-            : "outlet " + Folded(document.Agency ?? document.Outlet ?? document.Id.Value);
+        var original = _originals.GetValueOrDefault(document.Id, document);
+        return "outlet " + Folded(original.Agency ?? document.Agency ?? original.Outlet ?? original.Id.Value);
     }
 }

@@ -45,7 +45,7 @@ public sealed class Snapshot
             .DistinctBy(p => p.Id).ToFrozenDictionary(p => p.Id, p => p.Row);
         Families = rows.GroupBy(r => r.Family, StringComparer.Ordinal).ToFrozenDictionary(
             g => g.Key, g => g.OrderByDescending(r => r.SortKey, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
-        Copies = [.. Book.Records.Copies.Select(c => c.Select(HeaderOf).OfType<DocumentHeader>().ToImmutableArray()).Where(c => c.Length > 1)];
+        Copies = Book.Records.Copies;
         _copies = Copies.SelectMany(c => c.Select(d => (Key: KeyOf(d.Id), Group: c)))
             .DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(p => p.Key, p => p.Group, StringComparer.Ordinal);
     }
@@ -88,9 +88,6 @@ public sealed class Snapshot
     /// <summary>The other documents with the same text; empty where there are none.</summary>
     public ImmutableArray<DocumentHeader> CopiesOf(DocumentId id) =>
         [.. _copies.GetValueOrDefault(KeyOf(id), []).Where(d => d.Id != id)];
-
-    private DocumentHeader? HeaderOf(string source) => Book.Documents.Select(d => d.Observations.Document)
-        .FirstOrDefault(d => string.Equals(d.Source, source, StringComparison.Ordinal) || string.Equals(d.Id.Value, source, StringComparison.Ordinal));
 
     private static IEnumerable<RecordId> RecordsOf(Story story) =>
     [
