@@ -35,7 +35,7 @@ public static class RecountWeb
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(_ => new LedgerBooks(settings.Ledger, settings.Pipeline));
+        builder.Services.AddSingleton(_ => new LedgerBooks(settings.Ledger, settings.Pipeline, settings.Fault));
         builder.Services.AddSingleton<AnswerBooks>();
         builder.Services.AddSingleton<Renderer>();
         builder.Services.AddRecountOpenApi();

@@ -34,9 +34,10 @@ public sealed class ApiTests(Coverage coverage)
     }
 
     [Fact]
-    public async Task Every_reference_of_the_description_leads_to_a_schema()
+    public async Task The_description_is_valid_and_every_reference_in_it_leads_to_a_schema()
     {
         var (_, body) = await coverage.GetAsync("/openapi/v1.json");
+        Microsoft.OpenApi.OpenApiDocument.Parse(body, "json").Diagnostic!.Errors.Select(e => e.ToString()).ShouldBeEmpty();
         var description = JsonDocument.Parse(body).RootElement;
         var components = description.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
 

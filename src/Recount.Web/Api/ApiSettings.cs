@@ -24,22 +24,27 @@ internal static class ApiSettings
 
     private const string Problem = "application/problem+json";
 
-    public static void AddRecountOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static void AddRecountOpenApi(this IServiceCollection services)
     {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
+        // A number is a number, never a string of digits: so it is described too.
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi("v1", options =>
         {
-            document.Info = new OpenApiInfo
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddDocumentTransformer((document, _, _) =>
             {
-                Title = "Recount", Version = "v1",
-                Description = "The record of a ledger, read-only. Words are the codebook's; offsets are Unicode code points into a document's text.",
-            };
-            // The host answers under whatever loopback name it is asked by.
-            document.Servers = [new OpenApiServer { Url = "/" }];
-            AddNativeSchemas(document);
-            return Task.CompletedTask;
+                document.Info = new OpenApiInfo
+                {
+                    Title = "Recount", Version = "v1",
+                    Description = "The record of a ledger, read-only. Words are the codebook's; offsets are Unicode code points into a document's text.",
+                };
+                // The host answers under whatever loopback name it is asked by.
+                document.Servers = [new OpenApiServer { Url = "/" }];
+                AddNativeSchemas(document);
+                return Task.CompletedTask;
+            });
         });
-    });
+    }
 
     public static RouteHandlerBuilder TakesAsOf(this RouteHandlerBuilder route) => route.AddOpenApiOperationTransformer((operation, _, _) =>
     {

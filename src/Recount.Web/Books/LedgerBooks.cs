@@ -18,6 +18,7 @@ public sealed class LedgerBooks : IAsyncDisposable
 
     private readonly OverlayLedger _ledger;
     private readonly RecordBuilder _builder;
+    private readonly Action<string> _fault;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, Snapshot> _past = new(StringComparer.Ordinal);
@@ -27,10 +28,12 @@ public sealed class LedgerBooks : IAsyncDisposable
 
     /// <param name="ledger">Stays its opener's; nobody else may use it meanwhile.</param>
     /// <param name="pipeline">Merges what the ledger holds.</param>
-    public LedgerBooks(ILedger ledger, Pipeline pipeline)
+    /// <param name="fault">Told why a rebuild in the background failed.</param>
+    public LedgerBooks(ILedger ledger, Pipeline pipeline, Action<string> fault)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         _ledger = new OverlayLedger(ledger);
+        _fault = fault ?? throw new ArgumentNullException(nameof(fault));
         _builder = new RecordBuilder(pipeline ?? throw new ArgumentNullException(nameof(pipeline)));
     }
 
@@ -69,14 +72,22 @@ public sealed class LedgerBooks : IAsyncDisposable
         // Whoever finds the ledger idle looks whether it has changed; a build takes the gate over.
         if (await _gate.WaitAsync(0, cancellation).ConfigureAwait(false))
         {
-            var mark = await MarkOrSameAsync(live, cancellation).ConfigureAwait(false);
-            if (mark == live.Mark || mark == _refused)
+            var isTaken = false;
+            try
             {
-                _gate.Release();
+                var mark = await MarkOrSameAsync(live, cancellation).ConfigureAwait(false);
+                if (mark != live.Mark && mark != _refused)
+                {
+                    isTaken = true;
+                    _refresh = RefreshAsync(mark);
+                }
             }
-            else
+            finally
             {
-                _refresh = RefreshAsync(mark);
+                if (!isTaken)
+                {
+                    _gate.Release();
+                }
             }
         }
 
@@ -103,11 +114,18 @@ public sealed class LedgerBooks : IAsyncDisposable
             _live = await BuildAsync(null, _stop.Token).ConfigureAwait(false);
             _past.Clear();
         }
-        catch (DiagnosticException)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // Served on as it was; tried again once the ledger changes again.
-            _refused = mark;
+            // The host stops.
         }
+#pragma warning disable CA1031 // The edge of work that no request waits for: reported, and the state before is served on.
+        catch (Exception e)
+        {
+            // Tried again once the ledger changes again.
+            _refused = mark;
+            _fault(e is DiagnosticException d ? d.Diagnostic.ToString() : $"internal error {e.GetType().Name} while rebuilding\n{e.StackTrace}");
+        }
+#pragma warning restore CA1031
         finally
         {
             _gate.Release();

@@ -48,6 +48,11 @@ internal sealed class Failures(RequestDelegate next, WebSettings settings, Rende
         {
             await WriteAsync(context, status, detail).ConfigureAwait(false);
         }
+        else if (status != context.Response.StatusCode)
+        {
+            // It failed half-way: a broken connection, so that half an answer never passes for a whole one.
+            context.Abort();
+        }
     }
 
     private async Task WriteAsync(HttpContext context, int status, string? detail)
