@@ -41,7 +41,7 @@ internal static class IncidentMerger
         foreach (var heading in all.Where(d => d.IsHeading))
         {
             var home = merged.Find(m => SharePlace(m, heading) && AreCompatible(m, heading))
-                ?? (merged.Count == 0 ? null : merged.Find(m => m.Figures.Exists(f => heading.Figures.Exists(g => g.Harm == f.Harm && g.Count.IsCompatibleWith(f.Count)))));
+                ?? (merged.Count == 0 ? null : merged.Find(m => m.Figures.Exists(f => heading.Figures.Exists(g => g.Harm == f.Harm && g.Count.Min is not null && g.Count.Min == f.Count.Min))));
             if (home is not null)
             {
                 Take(home, heading);
