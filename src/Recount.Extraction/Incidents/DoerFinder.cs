@@ -124,6 +124,12 @@ internal static class DoerFinder
                 from++;
             }
 
+            // "Hamas-led militants"
+            while (from > 1 && sentence[from - 1].Text is "-" && sentence[from - 1].Span.End == sentence[from].Span.Start)
+            {
+                from -= 2;
+            }
+
             var phrase = sentence.Slice(from, to);
             var actor = document.Actors.Resolve(phrase) is { Kind: not ActorKind.Person } match ? match.Name
                 : document.Actors.StateOf(phrase) ?? FirstAdjective(from, to) ?? document.Actors.Find(document.Text, sentence.SpanOf(from, to))
@@ -138,7 +144,8 @@ internal static class DoerFinder
             }
 
             // Armed people without a name are told as the text calls them.
-            actor ??= sentence[from].Tag is Upos.Num ? null : s_armed.Contains(sentence.Lemma(head).ToLowerInvariant(), StringComparer.Ordinal) || sentence.IsAny(head, "gunmen", "militiamen", "tribesmen", "jihadists")
+            var isCounted = Enumerable.Range(from, to - from).Any(i => sentence[i].Tag is Upos.Num or Upos.Punct && sentence[i].Text is not "-" || sentence.IsAny(i, "least", "more", "than"));
+            actor ??= isCounted ? null : s_armed.Contains(sentence.Lemma(head).ToLowerInvariant(), StringComparer.Ordinal) || sentence.IsAny(head, "gunmen", "militiamen", "tribesmen", "jihadists")
                 || (sentence.IsAny(head, "forces", "troops", "group", "groups", "military", "army", "warplanes", "police") && sentence[head].Tag == Upos.Noun && to - from > 1)
                 ? phrase : null;
             if (actor is not null)

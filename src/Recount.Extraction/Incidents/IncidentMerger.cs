@@ -62,6 +62,12 @@ internal static class IncidentMerger
             return false;
         }
 
+        // What another did is another act.
+        if (a.Perpetrators.Count > 0 && b.Perpetrators.Count > 0 && a.Kind is not IncidentKind.ArmedClash && !a.Perpetrators.Intersect(b.Perpetrators, StringComparer.Ordinal).Any())
+        {
+            return false;
+        }
+
         if (a.Places.Count > 0 && b.Places.Count > 0)
         {
             // "The attack took place in the district of …": taken up with a finer place.
