@@ -172,7 +172,7 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         }
 
         // "promised not to attack ships": what no action of the lexicon names.
-        var verb = heads.Count > 0 || !sentence.Is(start, "to") ? -1
+        var verb = heads.Count > 0 || !sentence.Is(start, "to") || sentence.Lemma(agree) is "vow" ? -1
             : Enumerable.Range(start + 1, Math.Max(0, Math.Min(3, end - start - 1))).FirstOrDefault(i => sentence[i].FineTag == "VB", -1);
         if (verb >= 0 && parties.Count > 0)
         {
