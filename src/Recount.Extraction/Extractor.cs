@@ -12,7 +12,7 @@ namespace Recount.Extraction;
 public sealed class Extractor
 {
     /// <summary>Rises with every change of what is extracted; part of the pipeline's hash.</summary>
-    public const string Version = "extraction/1";
+    public const string Version = "extraction/2";
 
     private readonly ActorCatalogue _actors;
     private readonly AttributionFinder _attribution;
@@ -46,13 +46,15 @@ public sealed class Extractor
 
         var attributed = _attribution.Find(document);
         var ids = new ObservationIds(analysed.Document.Id);
+        var talks = TalksExtractor.Extract(document, ids).OrderBy(Start).ToList();
+        var commitments = _commitments.Extract(document, attributed, ids).ToList();
         return empty with
         {
             Incidents = [.. _incidents.Extract(document, attributed, ids).OrderBy(Start)],
             Statements = [.. StatementExtractor.Extract(document, attributed, ids)],
-            Talks = [.. TalksExtractor.Extract(document, ids).OrderBy(Start)],
+            Talks = [.. talks],
             Positions = [.. _positions.Extract(document, attributed, ids).OrderBy(Start)],
-            Commitments = [.. _commitments.Extract(document, attributed, ids).OrderBy(Start)],
+            Commitments = [.. commitments.Concat(MeetingPromises.Of(talks, commitments, ids)).OrderBy(Start)],
         };
 
         static int Start(Observation o) => o.Evidence[0].Span.Start;

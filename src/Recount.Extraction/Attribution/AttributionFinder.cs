@@ -276,7 +276,7 @@ internal sealed class AttributionFinder(Lexicon cues)
 
         // A cue in mid-sentence: what follows takes up the verb of what went before, or goes on quoting.
         if (leftIsClause && afterCue < right && sentence.Is(afterCue, ",") && afterCue + 1 < right && rightPart is not null
-            && (sentence.IsFinite(afterCue + 1) || StartsWithQuote(sentence, afterCue + 1, quotes)
+            && (sentence.IsFinite(afterCue + 1) || StartsWithQuote(sentence, afterCue + 1, quotes) || sentence.IsAny(afterCue + 1, "when", "after", "as", "before", "in", "during", "while", "where")
                 || (hasRightClause && sentence[afterCue + 1].Tag is Upos.Cconj)))
         {
             var rest = Trim(sentence, afterCue + 1, right);

@@ -105,6 +105,13 @@ internal sealed class SpeakerResolver(DocumentView document)
             return new Speaker(actor.Name, null, actor.Name, actor.Kind == ActorKind.Person);
         }
 
+        // "The group", "the movement": the one that spoke or acted last.
+        if (sentence[head].Tag == Upos.Noun && sentence.Is(phrase.From, "the") && phrase.To - phrase.From == 2 && _lastGroup is not null
+            && sentence.IsAny(head, "group", "movement", "militia", "organisation", "organization", "agency", "bloc", "company"))
+        {
+            return _lastGroup;
+        }
+
         // "The mayor" is the person who was given that role; "the ministry" the last fuller name that ends so.
         if (sentence[head].Tag == Upos.Noun && sentence.IsAny(phrase.From, "the", "his", "her", "its"))
         {

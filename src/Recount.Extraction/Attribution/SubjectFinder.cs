@@ -91,6 +91,12 @@ internal static class SubjectFinder
             return antecedent.To > antecedent.From ? (antecedent.To - 1, antecedent) : null;
         }
 
+        // "…, aid workers said": a tagger takes the first word of such a compound for a verb.
+        if (phrase.From > 1 && sentence.Is(phrase.From - 2, ",") && sentence[phrase.From - 1].FineTag == "VB")
+        {
+            phrase = (phrase.From - 1, phrase.To);
+        }
+
         var head = phrase.To - 1;
         // "a spokesman for the army said": the tree's subject stands further left in the same phrase.
         for (var i = phrase.From - 1; i >= 0 && phrase.From - i < 10; i--)

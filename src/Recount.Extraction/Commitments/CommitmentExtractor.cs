@@ -50,6 +50,8 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
                     Count = held.Count.IsStated ? held.Count : commitment.Count,
                     Due = held.Due ?? commitment.Due,
                     Parties = held.Parties.Length >= commitment.Parties.Length ? held.Parties : commitment.Parties,
+                    // A deed tells more of the action than "an agreement on the return of …".
+                    Action = held.Provenance.Rule == "commitment.deal.v1" ? commitment.Action : held.Action,
                 };
             }
         }
@@ -131,7 +133,7 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
                     yield return c;
                 }
             }
-            else if (sentence[i].Tag == Upos.Noun && lemma is "ceasefire" or "truce" or "cease-fire" && Announced(sentence, i) is { } status)
+            else if (sentence[i].Tag == Upos.Noun && (lemma is "ceasefire" or "truce" or "cease-fire" || (lemma is "pause" or "halt" or "cessation" && sentence.IsAny(i + 1, "in", "of", "to") && sentence.IsAny(i + 2, "fighting", "hostilities", "attacks", "strikes"))) && Announced(sentence, i) is { } status)
             {
                 if (Make(document, sentence, i, i, i + 1, [], status, attributed, used, "commitment.truce.v1") is { } c)
                 {
@@ -170,9 +172,9 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         }
 
         // "promised not to attack ships": what no action of the lexicon names.
-        var verb = heads.Count > 0 || !sentence.Is(start, "to") ? -1
+        var verb = heads.Count > 0 || !sentence.Is(start, "to") || sentence.Lemma(agree) is "vow" ? -1
             : Enumerable.Range(start + 1, Math.Max(0, Math.Min(3, end - start - 1))).FirstOrDefault(i => sentence[i].FineTag == "VB", -1);
-        if (verb >= 0)
+        if (verb >= 0 && parties.Count > 0)
         {
             var span = sentence.SpanOf(verb, end);
             yield return Build(
@@ -238,6 +240,16 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
         if (hasWill && token.FineTag is "VB" or "VBN")
         {
             var parties = Parties(document, sentence, verb, resolver);
+            // "A commission is to be set up": by the sides of the talks.
+            if (token.FineTag == "VBN" && parties.Count == 0 && sentence.Phrase(_actions, verb, 3) is { Value: "establish" } && sentence.Child(verb, "nsubj") is >= 0 and var body
+                && sentence.Lemma(body).ToLowerInvariant() is "commission" or "committee" or "centre" or "center" or "group")
+            {
+                var span = sentence.SpanOf(sentence.NounPhrase(body).From, end);
+                return Build(
+                    document, sentence, span, CommitmentAction.Establish, _issues.Classify(sentence, sentence.NounPhrase(body).From, end) ?? Handovers.Context(document, sentence, _issues) ?? Issue.Other,
+                    document.Principals, CommitmentStatus.Agreed, Quantity.Unstated, null, attributed, "commitment.will.v1");
+            }
+
             // "The bodies are to be returned": what two sides hand over needs no other party.
             if (token.FineTag == "VBN" && _issues.Classify(sentence, Math.Max(0, sentence.Reach(verb).From), end) is { } known1 && s_fulfilled.Contains(known1))
             {
@@ -261,7 +273,8 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
                 issue = Issue.Prisoners;
             }
 
-            if (issue is { } known && s_fulfilled.Contains(known))
+            var isHanding = sentence.Phrase(_actions, verb, 3) is { } deed && Vocabulary.Parse<CommitmentAction>(deed.Value) is { } done && (IsHandover(done) || done == CommitmentAction.Deliver);
+            if (isHanding && issue is { } known && s_fulfilled.Contains(known))
             {
                 return Make(document, sentence, verb, from, end, Parties(document, sentence, verb, resolver), CommitmentStatus.Done, attributed, used, "commitment.done.v1", issue: known);
             }
@@ -294,6 +307,14 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
 
     private static CommitmentStatus? Announced(SentenceView sentence, int noun)
     {
+        // "a ceasefire that the junta declared"
+        var relative = sentence.IsAny(noun + 1, "that", "which") ? Enumerable.Range(noun + 2, Math.Max(0, Math.Min(6, sentence.Count - noun - 2)))
+            .FirstOrDefault(k => sentence.Lemma(k) is "declare" or "announce" or "agree" or "broker" && sentence[k].FineTag is "VBD" or "VBN", -1) : -1;
+        if (relative >= 0)
+        {
+            return CommitmentStatus.Agreed;
+        }
+
         var head = sentence[noun].Head;
         if (head < 0 || IsNegated(sentence, head) || sentence[head].FineTag is "VB" or "VBG"
             || sentence.IsAny(noun - 1, "no", "any") || sentence.IsAny(noun - 2, "no", "any"))
@@ -303,7 +324,7 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
 
         return (sentence.Lemma(head).ToLowerInvariant(), sentence.HasRelation(noun, "nsubj")) switch
         {
-            ("announce" or "declare" or "agree" or "sign" or "reach", false) when sentence.HasRelation(noun, "obj") || sentence.HasRelation(noun, "obl") => CommitmentStatus.Agreed,
+            ("announce" or "declare" or "agree" or "sign" or "reach" or "broker" or "extend" or "prolong" or "secure", false) when sentence.HasRelation(noun, "obj") || sentence.HasRelation(noun, "obl") => CommitmentStatus.Agreed,
             ("announce" or "declare" or "agree" or "sign" or "reach", true) when sentence[noun].Relation == "nsubj:pass" => CommitmentStatus.Agreed,
             ("take" or "hold" or "begin", true) when sentence[head].FineTag is "VBD" or "VBZ" => CommitmentStatus.UnderWay,
             ("break" or "violate" or "breach", false) => CommitmentStatus.Broken,

@@ -13,7 +13,7 @@ internal static class DoerFinder
 
     private static readonly string[] s_armed =
         ["gunman", "insurgent", "militant", "rebel", "fighter", "assailant", "militia", "militiaman", "tribesman", "guerrilla", "jihadist", "extremist", "separatist",
-         "bandit", "attacker", "paramilitary", "mercenary", "mob", "settler"];
+         "bandit", "attacker", "paramilitary", "mercenary", "mob", "settler", "tribe", "clan"];
 
     public static List<string> Find(
         DocumentView document, SentenceView sentence, Stretch stretch, IReadOnlyList<Trigger> triggers, WeaponFinder weapons, Speaker? teller, IReadOnlyList<string> before)
@@ -30,6 +30,13 @@ internal static class DoerFinder
             if (sentence[i].Tag == Upos.Verb && (trigger is not null || s_deeds.Contains(sentence.Lemma(i).ToLowerInvariant(), StringComparer.Ordinal)))
             {
                 AddSubject(sentence, i);
+            }
+            else if (trigger?.Kind is IncidentKind.ArmedClash && Between(sentence, i) is { Count: 2 } sides)
+            {
+                foreach (var (head, from, to) in sides)
+                {
+                    AddPhrase(head, from, to);
+                }
             }
             else if (sentence[i].Tag is Upos.Noun or Upos.Propn && (trigger is not null || (weapons.IsWeapon(sentence, i) && !WeaponFinder.IsHit(sentence, i))))
             {
@@ -89,7 +96,7 @@ internal static class DoerFinder
         {
             if (sentence[head].Tag == Upos.Pron)
             {
-                if (sentence.IsAny(head, "it", "they", "we") && teller is { IsPerson: false } && SideOf(document, teller) is { } party)
+                if (sentence.IsAny(head, "it", "they", "we") && teller is { IsPerson: false } && (SideOf(document, teller) ?? (char.IsUpper(teller.Name[0]) ? teller.Name : null)) is { } party)
                 {
                     AddName(party);
                 }
@@ -102,6 +109,11 @@ internal static class DoerFinder
             }
 
             var (from, to) = sentence.NounPhrase(head);
+            AddPhrase(head, from, to);
+        }
+
+        void AddPhrase(int head, int from, int to)
+        {
             while (from < to - 1 && sentence[from].Tag is Upos.Det or Upos.Adp)
             {
                 if (sentence.IsAny(from, "its", "our", "their"))
@@ -110,6 +122,12 @@ internal static class DoerFinder
                 }
 
                 from++;
+            }
+
+            // "Hamas-led militants"
+            while (from > 1 && sentence[from - 1].Text is "-" && sentence[from - 1].Span.End == sentence[from].Span.Start)
+            {
+                from -= 2;
             }
 
             var phrase = sentence.Slice(from, to);
@@ -126,7 +144,8 @@ internal static class DoerFinder
             }
 
             // Armed people without a name are told as the text calls them.
-            actor ??= sentence[from].Tag is Upos.Num ? null : s_armed.Contains(sentence.Lemma(head).ToLowerInvariant(), StringComparer.Ordinal) || sentence.IsAny(head, "gunmen", "militiamen", "tribesmen", "jihadists")
+            var isCounted = Enumerable.Range(from, to - from).Any(i => sentence[i].Tag is Upos.Num or Upos.Punct && sentence[i].Text is not "-" || sentence.IsAny(i, "least", "more", "than"));
+            actor ??= isCounted ? null : s_armed.Contains(sentence.Lemma(head).ToLowerInvariant(), StringComparer.Ordinal) || sentence.IsAny(head, "gunmen", "militiamen", "tribesmen", "jihadists")
                 || (sentence.IsAny(head, "forces", "troops", "group", "groups", "military", "army", "warplanes", "police") && sentence[head].Tag == Upos.Noun && to - from > 1)
                 ? phrase : null;
             if (actor is not null)
@@ -175,6 +194,25 @@ internal static class DoerFinder
         {
             draft.Perpetrators.Add(side);
         }
+    }
+
+    // "clashes between the two militias and the army": both fought.
+    private static List<(int Head, int From, int To)> Between(SentenceView sentence, int trigger)
+    {
+        var open = Enumerable.Range(trigger + 1, Math.Max(0, Math.Min(4, sentence.Count - trigger - 1))).FirstOrDefault(i => sentence.Is(i, "between"), -1);
+        var joint = open < 0 ? -1 : Enumerable.Range(open + 2, Math.Max(0, Math.Min(8, sentence.Count - open - 2))).FirstOrDefault(i => sentence.Is(i, "and"), -1);
+        if (joint < 0)
+        {
+            return [];
+        }
+
+        var end = joint + 1;
+        while (end < sentence.Count && (sentence.IsNominal(end) || sentence[end].Tag is Upos.Adj or Upos.Det || sentence[end].Text is "’s" or "'s"))
+        {
+            end++;
+        }
+
+        return end == joint + 1 ? [] : [(joint - 1, open + 1, joint), (end - 1, joint + 1, end)];
     }
 
     /// <summary>The state that a teller speaks for, or its own name for a group.</summary>

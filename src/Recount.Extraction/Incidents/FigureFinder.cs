@@ -141,7 +141,8 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         }
 
         var harm = Adjacent(sentence, counted, noun, harmWords) ?? ByTree(sentence, counted, noun, harmWords) ?? (counted.IsDescribed ? null : ByNearness(sentence, counted, harmWords));
-        if (harm is null || (harm.IsNoun && counted.Value == Quantity.Exactly(0) && sentence.IsAny(harm.Token, "toll", "tolls")))
+        // "No arrests had been made": no act at all.
+        if (harm is null || (counted.Value == Quantity.Exactly(0) && harm.Harm is not (Harm.Killed or Harm.Injured or Harm.Missing)) || (harm.IsNoun && counted.Value == Quantity.Exactly(0) && sentence.IsAny(harm.Token, "toll", "tolls")))
         {
             return null;
         }

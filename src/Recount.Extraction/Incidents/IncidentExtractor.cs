@@ -78,7 +78,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         var own = triggers.Where(t => stretch.Has(t.Token)).ToList();
         var ownFigures = figures.Where(f => stretch.Has(f.Token)).ToList();
         var ownDamage = damage.Where(d => stretch.Has(d.Token)).ToList();
-        if (own.Count == 0 && ownFigures.Count == 0 && ownDamage.Count == 0)
+        if ((own.Count == 0 && ownFigures.Count == 0 && ownDamage.Count == 0) || (own.Count == 0 && TellsDisaster(sentence, stretch)))
         {
             return null;
         }
@@ -137,6 +137,11 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         Targets(sentence, basis, draft.Targets);
         return draft;
     }
+
+    // Deaths that nobody did.
+    private static bool TellsDisaster(SentenceView sentence, Stretch stretch) =>
+        Enumerable.Range(stretch.From, stretch.To - stretch.From).Any(i => sentence.Lemma(i).ToLowerInvariant()
+            is "earthquake" or "quake" or "flood" or "cyclone" or "hurricane" or "typhoon" or "landslide" or "cholera" or "epidemic" or "famine" or "tsunami" or "wildfire");
 
     // "The seriously wounded were exchanged": whom a swap frees, not whom an act hurt.
     private static bool TellsExchange(SentenceView sentence)

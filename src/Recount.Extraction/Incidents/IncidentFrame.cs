@@ -117,13 +117,14 @@ internal static class IncidentFrame
             .GroupBy(d => d.Places[0].Country!, StringComparer.Ordinal)
             .Select(g => (Country: g.Key, Doers: g.GroupBy(d => d.Perpetrators[0], StringComparer.Ordinal).OrderByDescending(x => x.Count()).ThenBy(x => x.Key, StringComparer.Ordinal).ToList(), All: g.Count()))
             .Where(g => g.Doers[0].Count() * 3 >= g.All * 2)
-            .ToDictionary(g => g.Country, g => g.Doers[0].Key, StringComparer.Ordinal);
+            .ToDictionary(g => g.Country, g => (Doer: g.Doers[0].Key, Times: g.Doers[0].Count()), StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
             if (draft.Perpetrators.Count == 0 && draft.Kind is IncidentKind.AirStrike or IncidentKind.Shelling or IncidentKind.Attack or IncidentKind.RemoteExplosive && draft.Places.Count > 0
-                && draft.Places[0].Country is { } country && byCountry.TryGetValue(country, out var doer))
+                && draft.Places[0].Country is { } country && byCountry.TryGetValue(country, out var frame)
+                && (frame.Times > 1 || draft.Kind is not IncidentKind.Attack))
             {
-                draft.Perpetrators.Add(doer);
+                draft.Perpetrators.Add(frame.Doer);
             }
         }
     }

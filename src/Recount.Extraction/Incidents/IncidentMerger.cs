@@ -41,7 +41,7 @@ internal static class IncidentMerger
         foreach (var heading in all.Where(d => d.IsHeading))
         {
             var home = merged.Find(m => SharePlace(m, heading) && AreCompatible(m, heading))
-                ?? (merged.Count == 0 ? null : merged.Find(m => m.Figures.Exists(f => heading.Figures.Exists(g => g.Harm == f.Harm && g.Count.IsCompatibleWith(f.Count)))));
+                ?? (merged.Count == 0 ? null : merged.Find(m => m.Figures.Exists(f => heading.Figures.Exists(g => g.Harm == f.Harm && g.Count.Min is not null && g.Count.Min == f.Count.Min))));
             if (home is not null)
             {
                 Take(home, heading);
@@ -58,6 +58,12 @@ internal static class IncidentMerger
     private static bool IsSame(IncidentDraft a, IncidentDraft b)
     {
         if (b.IsAnother || !AreCompatible(a, b) || (a.IsByNight is { } night && b.IsByNight is { } other && night != other) || (a.HasOwnTime && b.HasOwnTime && !a.Time!.Overlaps(b.Time!)))
+        {
+            return false;
+        }
+
+        // What another did is another act.
+        if (a.Perpetrators.Count > 0 && b.Perpetrators.Count > 0 && a.Kind is not IncidentKind.ArmedClash && !a.Perpetrators.Intersect(b.Perpetrators, StringComparer.Ordinal).Any())
         {
             return false;
         }

@@ -133,7 +133,7 @@ internal static class StretchFinder
             {
                 starts.Add((i, Link.Relative));
                 var end = Enumerable.Range(i + 3, Math.Max(0, sentence.Count - i - 4)).FirstOrDefault(k => sentence.Is(k, ","));
-                if (end > 0 && sentence.HasFiniteVerb(end, sentence.Count))
+                if (end > 0 && Enumerable.Range(end, sentence.Count - end).Any(k => sentence.IsVerb(k)))
                 {
                     starts.Add((end + 1, Link.Joined));
                 }

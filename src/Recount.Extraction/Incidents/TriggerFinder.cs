@@ -119,7 +119,8 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons)
         "mine" => sentence[i].Tag != Upos.Noun,
         "rally" or "protest" or "demonstrate" => sentence.Is(i - 1, "to"),
         "capture" or "seize" or "occupy" or "liberate" or "detain" or "arrest" or "retake" or "recapture" =>
-            sentence[i].Tag == Upos.Adj || (sentence[i].FineTag == "VBN" && sentence.HasRelation(i, "amod")),
+            sentence[i].Tag == Upos.Adj || (sentence[i].FineTag == "VBN" && (sentence.HasRelation(i, "amod")
+                || (sentence[Math.Min(i + 1, sentence.Count - 1)].Tag is Upos.Noun && (i == 0 || sentence[i - 1].Tag is Upos.Adp or Upos.Det or Upos.Cconj or Upos.Adj or Upos.Punct)))),
         // "a detention centre", "fighting to save a life", "agreed to stop shooting".
         "detention" or "abduction" => sentence.IsAny(i + 1, "centre", "center", "facility", "camp", "site", "order", "conditions"),
         "fight" or "fighting" when sentence.IsAny(i + 1, "to", "for") => true,

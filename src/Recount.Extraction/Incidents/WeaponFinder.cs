@@ -5,6 +5,10 @@ namespace Recount.Extraction;
 /// <summary>Finds the means of an act: weapons that somebody used, not those that were hit.</summary>
 internal sealed class WeaponFinder(Lexicon weapons)
 {
+    private static readonly string[] s_deeds =
+        ["attack", "strike", "raid", "assault", "barrage", "salvo", "fire", "bombardment", "bombing", "hit", "blast", "explosion", "wave", "launch", "swarm", "shelling", "round", "shell",
+         "bomb", "missile", "rocket", "drone", "grenade", "debris", "fragment", "shrapnel", "onslaught", "volley", "offensive", "campaign", "impact", "mortar", "vehicle"];
+
     public List<string> Find(SentenceView sentence, Stretch stretch)
     {
         var found = new List<string>();
@@ -17,9 +21,7 @@ internal sealed class WeaponFinder(Lexicon weapons)
 
             var last = i + phrase.Length - 1;
             // "drone attack" names its weapon; "missile defence" and "ammunition depot" do not.
-            if (sentence[last].Tag is Upos.Noun or Upos.Propn && !IsHit(sentence, last)
-                && !sentence.IsAny(last + 1, "defence", "defense", "defences", "defenses", "depot", "factory", "plant", "programme", "program", "crew", "crews",
-                    "unit", "units", "forces", "operators", "maker", "makers", "production", "base", "bases", "shelter", "technology", "components", "launcher", "launchers"))
+            if (sentence[last].Tag is Upos.Noun or Upos.Propn && !IsHit(sentence, last) && !IsPartOfAnother(sentence, last))
             {
                 var words = Enumerable.Range(i, phrase.Length).Select(k => k == last ? sentence.Lemma(k).ToLowerInvariant() : sentence.Lower(k));
                 var value = string.Join(' ', words).Replace(" - ", "-", StringComparison.Ordinal);
@@ -35,7 +37,14 @@ internal sealed class WeaponFinder(Lexicon weapons)
         return found;
     }
 
-    public bool IsWeapon(SentenceView sentence, int token) => weapons.ValueOf(sentence.Lemma(token).ToLowerInvariant()) is not null;
+    public bool IsWeapon(SentenceView sentence, int token) =>
+        weapons.ValueOf(sentence.Lemma(token).ToLowerInvariant()) is not null && !IsPartOfAnother(sentence, token);
+
+    // "missile defence", "a helicopter pilot": the noun behind is the thing, unless it is the deed ("drone attack").
+    private static bool IsPartOfAnother(SentenceView sentence, int token) =>
+        token + 1 < sentence.Count && sentence[token + 1].Tag is Upos.Noun && sentence[token + 1].Span.Start > sentence[token].Span.End
+        && !s_deeds.Contains(sentence.Lemma(token + 1).ToLowerInvariant(), StringComparer.Ordinal)
+        && !sentence.Source.Times.Any(t => t.Span.Contains(sentence[token + 1].Span));
 
     /// <summary>"hit 40 warplanes", "several tanks were destroyed": the weapon is what was struck.</summary>
     public static bool IsHit(SentenceView sentence, int token)
