@@ -25,11 +25,13 @@ public sealed class ApiTests(Coverage coverage)
                 "/api/v1/stories", "/api/v1/stories/{id}", "/api/v1/incidents", "/api/v1/talks", "/api/v1/positions",
                 "/api/v1/commitments", "/api/v1/statements", "/api/v1/records", "/api/v1/records/{id}", "/api/v1/records/{id}/trace",
                 "/api/v1/health", "/api/v1/documents", "/api/v1/documents/{key}", "/api/v1/documents/{key}/observations", "/api/v1/copies",
+                "/api/v1/ask",
             ],
             ignoreOrder: true);
         foreach (var path in paths.Where(p => !p.Contains('{', StringComparison.Ordinal)))
         {
-            (await coverage.GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK, path);
+            // A question needs words; without them it is refused, which its own tests show.
+            (await coverage.GetAsync(path == "/api/v1/ask" ? path + "?q=What+falls+due" : path)).Status.ShouldBe(HttpStatusCode.OK, path);
         }
     }
 
