@@ -26,7 +26,7 @@ internal sealed class FieldTracer
     public TracedField Many<TObservation, T>(
         string name, Func<TObservation, IEnumerable<T>> values, Func<T, string> text)
         where TObservation : Observation =>
-        Field(name, Readings(values, text).GroupBy(r => OriginCount.Folded(text(r.Value)), StringComparer.Ordinal)
+        Field(name, Readings(values, text).GroupBy(r => FoldedName.Of(text(r.Value)), StringComparer.Ordinal)
             .Select(g => Value(name, g.Key, text(g.First().Value), FigureState.Agreed, isCurrent: true, [.. g.Select(r => r.Support)])));
 
     /// <summary>One value: others that can't hold beside it are superseded or in dispute with it.</summary>
@@ -43,8 +43,8 @@ internal sealed class FieldTracer
         where T : class
     {
         var groups = Readings<TObservation, T>(o => value(o) is { } v ? [v] : [], text)
-            .GroupBy(r => OriginCount.Folded(text(r.Value)), StringComparer.Ordinal).ToList();
-        var heldKey = held is null ? null : OriginCount.Folded(text(held));
+            .GroupBy(r => FoldedName.Of(text(r.Value)), StringComparer.Ordinal).ToList();
+        var heldKey = held is null ? null : FoldedName.Of(text(held));
         var heldSupports = groups.Where(g => g.Key == heldKey).SelectMany(g => g).Select(r => r.Support).ToList();
         var states = groups.ToDictionary(g => g.Key, g => StateOf(g.First().Value, [.. g.Select(r => r.Support)]), StringComparer.Ordinal);
         if (heldKey is not null && states.ContainsValue(FigureState.Disputed))
@@ -56,7 +56,7 @@ internal sealed class FieldTracer
             Value(name, g.Key, text(g.First().Value), states[g.Key], g.Key == heldKey, [.. g.Select(r => r.Support)])));
 
         FigureState StateOf(T reported, ImmutableArray<Support> supports) =>
-            held is null || canBothHold is null || OriginCount.Folded(text(reported)) == heldKey ? FigureState.Agreed
+            held is null || canBothHold is null || FoldedName.Of(text(reported)) == heldKey ? FigureState.Agreed
             : gaveWay?.Invoke(reported) == true ? FigureState.Superseded
             : canBothHold(reported, held) ? FigureState.Agreed
             : supports.All(IsTakenBack) ? FigureState.Superseded
@@ -99,7 +99,7 @@ internal sealed class FieldTracer
         from member in _members
         let observation = member.Observation as TObservation
         where observation is not null
-        from value in values(observation).DistinctBy(v => OriginCount.Folded(text(v)), StringComparer.Ordinal)
+        from value in values(observation).DistinctBy(v => FoldedName.Of(text(v)), StringComparer.Ordinal)
         select (value, SupportOf(observation, member.Document, member.Member.Document));
 
     private TracedValue Value(

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using Recount.Core;
 
 namespace Recount.Publishing.Traces;
@@ -23,31 +22,11 @@ internal sealed class OriginCount
 
     public IEnumerable<string> KeysOf(Support support) => support.Origins.IsEmpty
         ? [OutletKey(support.Document)]
-        : support.Origins.Select(Folded);
-
-    /// <summary>Lower case, without accents, article, possessive or punctuation: one key for spellings of one name.</summary>
-    public static string Folded(string name)
-    {
-        var text = new StringBuilder(name.Length);
-        foreach (var c in name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal))
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                text.Append(RomanisedName.Bare(char.ToLowerInvariant(c)));
-            }
-            else if (text.Length > 0 && text[^1] != ' ')
-            {
-                text.Append(' ');
-            }
-        }
-
-        var folded = text.ToString().TrimEnd();
-        return folded.StartsWith("the ", StringComparison.Ordinal) ? folded[4..] : folded;
-    }
+        : support.Origins.Select(FoldedName.Of);
 
     private string OutletKey(DocumentHeader document)
     {
         var original = _originals.GetValueOrDefault(document.Id, document);
-        return "outlet " + Folded(original.Agency ?? document.Agency ?? original.Outlet ?? original.Id.Value);
+        return "outlet " + FoldedName.Of(original.Agency ?? document.Agency ?? original.Outlet ?? original.Id.Value);
     }
 }
