@@ -154,7 +154,10 @@ internal sealed class SentenceView
     {
         for (var i = from; i < to; i++)
         {
-            if (IsFinite(i))
+            // "it shot down two", "a drone hit a market": taggers take such a past tense for a participle.
+            var isPast = this[i].FineTag == "VBN" && i > from && (this[i - 1].FineTag == "PRP"
+                || (IsNominal(i - 1) && i + 1 < to && this[i + 1].Tag is Upos.Det or Upos.Num or Upos.Propn));
+            if (IsFinite(i) || isPast)
             {
                 return true;
             }

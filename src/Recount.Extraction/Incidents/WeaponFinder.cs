@@ -56,7 +56,7 @@ internal sealed class WeaponFinder(Lexicon weapons)
         }
 
         return sentence.HasRelation(token, "obj") || sentence[token].Relation == "nsubj:pass"
-            || (sentence.HasRelation(token, "nsubj") && sentence[head].FineTag == "VBN" && sentence.Child(head, "obj") < 0);
+            || (sentence.HasRelation(token, "nsubj") && sentence.IsPassive(head));
     }
 
     // "a strike on tanks", "among them Tu-95 bombers".

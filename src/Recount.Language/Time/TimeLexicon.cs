@@ -92,6 +92,12 @@ public sealed class TimeLexiconFile
 
     public List<string> FutureCues { get; set; } = [];
 
+    /// <summary>Cues that look ahead only where they stand right before the date.</summary>
+    public List<string> FutureCuesBefore { get; set; } = [];
+
+    /// <summary>Words that end the reach of a cue of the future.</summary>
+    public List<string> PastCues { get; set; } = [];
+
     public List<TimeRule> Rules { get; set; } = [];
 
     public List<TimeExample> Examples { get; set; } = [];
@@ -125,7 +131,7 @@ public sealed class TimeLexicon
         const string Units1 = "one|two|three|four|five|six|seven|eight|nine";
         slots["{numword}"] = $@"(?:\d{{1,4}}(?:,\d{{3}})?(?![\d.])|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{Units1}))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{Units1}|(?:a|one) hundred|a couple of|several|a few|some|a|an)";
         Rules = [.. file.Rules.Select(r => (r, Compile(r.Pattern, slots)))];
-        FutureCue = new Regex($@"\b(?:{Alternatives(file.FutureCues)})\b[^.;]{{0,60}}$", Options, s_limit);
+        FutureCue = new Regex($@"\b(?:{Alternatives(file.FutureCuesBefore)}) +(?:the +)?$|\b(?:{Alternatives(file.FutureCues)})\b(?![^.;]*\b(?:{Alternatives(file.PastCues)})\b)[^.;]{{0,60}}$", Options, s_limit);
     }
 
     private static RegexOptions Options => RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
