@@ -12,6 +12,9 @@ public sealed class Browser : IAsyncDisposable
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"];
 
+    /// <summary>Milliseconds.</summary>
+    private const float Patience = 120_000;
+
     private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -43,6 +46,9 @@ public sealed class Browser : IAsyncDisposable
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB", TimezoneId = "UTC",
         });
+        // A busy machine is slow, not wrong.
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return await context.NewPageAsync();
     }
 
