@@ -6,13 +6,29 @@ namespace Recount.Reconciliation.Clusters;
 /// <param name="Observation">What the document says.</param>
 /// <param name="Document">The document's names and dates.</param>
 /// <param name="Told">When it was told: the time of the post that it stands in, or else of publication; null if unknown.</param>
-internal sealed record Member<T>(T Observation, DocumentHeader Document, PublicationTime? Told)
+/// <param name="Text">The document's.</param>
+internal sealed record Member<T>(T Observation, DocumentHeader Document, PublicationTime? Told, string Text)
     where T : Observation
 {
     public RecordMember ToRecord() => new()
     {
         Id = Observation.Id, Document = Document, Evidence = Observation.Evidence,
     };
+
+    /// <summary>
+    /// The evidence with what is left of its sentence: a clause is cut before the words that attribute it ("…, the governor
+    /// said").
+    /// </summary>
+    public string SentenceOf(Evidence evidence)
+    {
+        var end = evidence.Span.End;
+        while (end < Text.Length && Text[end] is not '\n' && !(Text[end - 1] is '.' or '!' or '?' && char.IsWhiteSpace(Text[end])))
+        {
+            end++;
+        }
+
+        return Text[evidence.Span.Start..end];
+    }
 
     /// <summary>The day on which it was told; null where it is unknown.</summary>
     public DateOnly? Reported => Told?.Day;
@@ -27,7 +43,8 @@ internal static class Members
     {
         var members = documents
             .SelectMany(d => family(d.Observations)
-                .Select(o => new Member<T>(o, d.Observations.Document, Told(d.Document, o.Evidence[0].Span.Start))))
+                .Select(o => new Member<T>(
+                    o, d.Observations.Document, Told(d.Document, o.Evidence[0].Span.Start), d.Document.Text)))
             .ToList();
         members.Sort(MemberOrder.Compare);
         return members;

@@ -44,7 +44,7 @@ internal sealed class FigureMerge(OriginBook origins)
     private IEnumerable<Reported> Values(
         Member<IncidentObservation> member, Figure figure, IReadOnlyList<string> perpetrators)
     {
-        var named = NamedFor(figure, member.Observation);
+        var named = NamedFor(figure, member);
         IEnumerable<string?> all = named.IsEmpty ? [null] : [.. named];
         return all.Select(o => new Reported(
             member, figure, o ?? member.Document.Outlet, origins.Key(o, member.Document), origins.Rank(o, member.Document, perpetrators)));
@@ -54,14 +54,15 @@ internal sealed class FigureMerge(OriginBook origins)
     /// The figure's own origins, else the incident's: of several, those that the figure's sentence names, since which of
     /// them gave it can't be told otherwise.
     /// </summary>
-    private static ImmutableArray<string> NamedFor(Figure figure, IncidentObservation incident)
+    private static ImmutableArray<string> NamedFor(Figure figure, Member<IncidentObservation> member)
     {
+        var incident = member.Observation;
         if (!figure.Origins.IsEmpty || incident.Origins.Length < 2)
         {
             return figure.Origins.IsEmpty ? incident.Origins : figure.Origins;
         }
 
-        var sentence = incident.Evidence.FirstOrDefault(e => e.Span.Contains(figure.Evidence.Span))?.Quote ?? figure.Evidence.Quote;
+        var sentence = member.SentenceOf(incident.Evidence.FirstOrDefault(e => e.Span.Contains(figure.Evidence.Span)) ?? figure.Evidence);
         return [.. incident.Origins.Where(o => sentence.Contains(o.Split(' ')[^1], StringComparison.Ordinal))];
     }
 
