@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test. The last line is "N passed, N failed", with ", N skipped" where any were.
-# Needs: the .NET 10 SDK, and python3 for the tests that compare with the reference scorer (skipped without it).
+# Needs: the .NET 10 SDK; python3 for the tests that compare with the reference scorer, and Chromium for those that open
+# pages (each skipped without it).
 set -uo pipefail
 cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 RECOUNT_DATA="${RECOUNT_DATA:-$PWD/../shared}"
@@ -11,6 +12,10 @@ if ! command -v dotnet >/dev/null; then
 fi
 if ! command -v python3 >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   apt-get update -qq && apt-get install -qq -y python3 >/dev/null || true
+fi
+
+if ! [ -x "${RECOUNT_CHROMIUM:-/usr/bin/chromium}" ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium >/dev/null || true
 fi
 
 log="$(mktemp)"

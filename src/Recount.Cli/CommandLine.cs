@@ -17,7 +17,9 @@ internal static class CommandLine
           recount extract report.txt --published 2025-06-03        what one report says, with its sentences
           recount add coverage/ --ledger sqlite:june.sqlite        reports into a ledger
           recount show incidents --ledger sqlite:june.sqlite       the merged record
+          recount ask "What falls due?" --ledger sqlite:june.sqlite    an answer, each line cited
           recount export --profile native --out record.json        the record as JSON
+          recount serve --ledger sqlite:june.sqlite                the record as pages on http://127.0.0.1:5080
           cat page.html | recount read -                           the text as Recount reads it
 
         Exit codes: 0 done; 1 some sources failed; 2 wrong usage; 3 ledger; 4 check failed; 70 internal; 130 cancelled.
@@ -33,7 +35,9 @@ internal static class CommandLine
             ExtractCommand.Make(host),
             AddCommand.Make(host),
             ShowCommand.Make(host),
+            AskCommand.Make(host),
             ExportCommand.Make(host),
+            ServeCommand.Make(host),
             VerifyCommand.Make(host),
             PipelineCommand.Make(host),
             EvaluateCommand.Make(host),

@@ -22,7 +22,7 @@ internal static class ExitCode
     public static int Of(DiagnosticKind kind) => kind.Code[2] switch
     {
         '3' => Ledger,
-        '4' when kind == DiagnosticCatalogue.OutputUnwritable => SomeSourcesFailed,
+        '4' when kind == DiagnosticCatalogue.OutputUnwritable || kind == DiagnosticCatalogue.AddressUnavailable => SomeSourcesFailed,
         '4' => Usage,
         '5' => Internal,
         _ => SomeSourcesFailed,

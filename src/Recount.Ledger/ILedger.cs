@@ -64,6 +64,10 @@ public interface ILedger : IAsyncDisposable
     public Task<DocumentObservations?> ObservationsAsync(
         LedgerVersion version, string pipeline, CancellationToken cancellation);
 
+    /// <summary>Equal as long as nothing was written, by this instance or another process; differs after every write.</summary>
+    /// <remarks>Costs microseconds whatever the ledger's size. Says nothing of content: two ledgers may share a mark.</remarks>
+    public Task<string> MarkAsync(CancellationToken cancellation);
+
     public Task<IReadOnlyList<QuarantineEntry>> QuarantinedAsync(CancellationToken cancellation);
 
     /// <summary>Every stored byte against its address and every offset against its quote; empty where all holds.</summary>

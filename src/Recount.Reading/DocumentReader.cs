@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Recount.Core;
 
@@ -16,7 +15,15 @@ public sealed class DocumentReader
 
     private const int SniffChars = 1024;
 
-    [SuppressMessage("Performance", "CA1822", Justification = "An instance is what hosts compose and tests replace.")]
+    private readonly BlockModel? _model;
+
+    public DocumentReader()
+    {
+    }
+
+    /// <summary>For measuring a model on pages that it hasn't seen.</summary>
+    internal DocumentReader(BlockModel model) => _model = model;
+
     public ReadResult Read(ReadOnlyMemory<byte> bytes, SourceHints hints)
     {
         ArgumentNullException.ThrowIfNull(hints);
@@ -42,7 +49,7 @@ public sealed class DocumentReader
         head = head[..Math.Min(head.Length, SniffChars)];
         if (IsHtml(head, hints.ContentType))
         {
-            return HtmlReader.Read(text, hints) is { } page
+            return HtmlReader.Read(text, hints, _model ?? BlockModel.Shipped) is { } page
                 ? page.Finish(hints)
                 : ReadResult.Quarantined(DiagnosticCatalogue.SourceTooLarge, hints.Name,
                     $"its elements are nested deeper than {HtmlReader.MaxDepth} or number more than {HtmlReader.MaxTags}");

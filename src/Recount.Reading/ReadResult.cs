@@ -25,6 +25,15 @@ public sealed record ReadResult
     /// <summary>Reasons of quarantine, or remarks on a document that was read (a date that can't be, another language).</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>The page's dates, each by its kind; <see cref="PageDates.None"/> where the source is no page.</summary>
+    public PageDates Dates { get; init; } = PageDates.None;
+
+    /// <summary>The title that the page gives to other sites, which the printed one may differ from; null where it gives none.</summary>
+    public string? StatedTitle { get; init; }
+
+    /// <summary>Authors as the page's JSON-LD gives them, agencies and outlets among them.</summary>
+    public ImmutableArray<string> StatedAuthors { get; init; } = [];
+
     internal static ReadResult Quarantined(DiagnosticKind kind, string subject, string detail) =>
         new() { Diagnostics = [kind.At(subject, detail)] };
 }

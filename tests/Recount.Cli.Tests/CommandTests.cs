@@ -158,6 +158,46 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_is_answered_with_its_sentences()
+    {
+        await RunAsync("add", Write("r.txt", Report), "--ledger", Ledger());
+
+        var (code, text, _) = await RunAsync("ask", "How many people were killed in Goma on Monday?", "--ledger", Ledger());
+
+        code.ShouldBe(0);
+        text.ShouldContain("3 March 2025, Goma");
+        text.ShouldContain("2 people killed");
+        text.ShouldContain("[1] Lake Gazette, 2025-03-04: “");
+    }
+
+    [Fact]
+    public async Task What_the_ledger_does_not_hold_is_refused_with_exit_code_0()
+    {
+        await RunAsync("add", Write("r.txt", Report), "--ledger", Ledger());
+
+        var (code, json, _) = await RunAsync("ask", "How many people were killed in Bukavu?", "--json", "--ledger", Ledger());
+
+        code.ShouldBe(0);
+        using var answer = JsonDocument.Parse(json);
+        answer.RootElement.GetProperty("refused").GetBoolean().ShouldBeTrue();
+        answer.RootElement.GetProperty("lines").GetArrayLength().ShouldBe(0);
+        answer.RootElement.GetProperty("missing")[0].GetString()!.ShouldContain("Bukavu");
+    }
+
+    [Fact]
+    public async Task An_answer_as_json_slices_its_document()
+    {
+        await RunAsync("add", Write("r.txt", Report), "--ledger", Ledger());
+
+        var (_, json, _) = await RunAsync("ask", "What did Maria Oduya say?", "--json", "--ledger", Ledger());
+
+        using var answer = JsonDocument.Parse(json);
+        var citation = answer.RootElement.GetProperty("lines")[0].GetProperty("citations")[0];
+        citation.GetProperty("document").GetProperty("outlet").GetString().ShouldBe("Lake Gazette");
+        (citation.GetProperty("end").GetInt32() - citation.GetProperty("start").GetInt32()).ShouldBe(citation.GetProperty("quote").GetString()!.Length);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_ledger_is_left_alone_with_a_code()
     {
         var path = Write("notes.sqlite", "these are notes, and they are long enough to be read as a header of something else entirely");
@@ -167,6 +207,21 @@ public sealed class CommandTests : IDisposable
         code.ShouldBe(3);
         error.ShouldContain("RC3004");
         File.ReadAllText(path).ShouldStartWith("these are notes");
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_with_its_code()
+    {
+        await RunAsync("add", Write("r.txt", Report), "--ledger", Ledger());
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var (code, output, error) = await RunAsync("serve", "--ledger", Ledger(), "--port", port);
+
+        code.ShouldBe(1);
+        error.ShouldContain("RC4004");
+        output.ShouldBeEmpty();
     }
 
     [Fact]
@@ -185,7 +240,7 @@ public sealed class CommandTests : IDisposable
         var (code, text, _) = await RunAsync("--help");
 
         code.ShouldBe(0);
-        foreach (var word in new[] { "read", "extract", "add", "show", "export", "verify", "pipeline", "train", "evaluate", "70 internal", "130 cancelled" })
+        foreach (var word in new[] { "read", "extract", "add", "show", "ask", "export", "serve", "demo", "verify", "pipeline", "train", "evaluate", "70 internal", "130 cancelled" })
         {
             text.ShouldContain(word);
         }

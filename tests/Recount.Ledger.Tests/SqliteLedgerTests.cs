@@ -75,6 +75,26 @@ public sealed class SqliteLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_mark_changes_with_every_write_by_anyone_and_with_nothing_else()
+    {
+        await using var ledger = await OpenAsync();
+        await using var other = await OpenAsync();
+        var marks = new List<string> { await ledger.MarkAsync(Cancel) };
+
+        await ledger.AddAsync(Entry("One."), Cancel);
+        marks.Add(await ledger.MarkAsync(Cancel));
+        await other.AddAsync(Entry("Two.", "https://a.example/2"), Cancel);
+        marks.Add(await ledger.MarkAsync(Cancel));
+        await other.QuarantineAsync(new QuarantineEntry("b.txt", ContentHash.Of(""), "RC1002", "empty"), Cancel);
+        marks.Add(await ledger.MarkAsync(Cancel));
+
+        marks.ShouldBeUnique();
+        await other.AddAsync(Entry("One."), Cancel);
+        (await ledger.LatestAsync(null, Cancel)).Count.ShouldBe(2);
+        (await ledger.MarkAsync(Cancel)).ShouldBe(marks[^1]);
+    }
+
+    [Fact]
     public async Task Nothing_kept_can_be_changed_or_deleted()
     {
         await using (var ledger = await OpenAsync())

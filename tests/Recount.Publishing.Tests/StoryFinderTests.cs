@@ -40,6 +40,7 @@ public sealed class StoryFinderTests
         new RecordSet
         {
             Incidents = [.. records.OfType<IncidentRecord>()], Talks = [.. records.OfType<TalksRecord>()], Actors = s_actors,
+            CountryNames = s_actors.ToImmutableSortedDictionary(a => a.Country!, a => a.Name),
         },
         []).Stories;
 

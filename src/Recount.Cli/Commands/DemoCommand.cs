@@ -40,7 +40,8 @@ internal static class DemoCommand
             Description = "Where to keep the ledger; it must not exist yet. Without it, a temporary one that goes when the command ends.",
             HelpName = "sqlite:PATH",
         };
-        var command = new Command("demo", About) { noServe, ledger };
+        var port = ServeCommand.Port();
+        var command = new Command("demo", About) { noServe, ledger, port };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = Directory.CreateTempSubdirectory("recount-demo-");
@@ -48,7 +49,15 @@ internal static class DemoCommand
             {
                 var path = parsed.GetValue(ledger) ?? "sqlite:" + Path.Combine(folder.FullName, "demo.sqlite");
                 RefuseExisting(path);
-                await ShowAsync(path, parsed.GetValue(Options.Quiet), host, cancellation).ConfigureAwait(false);
+                var pipeline = host.LoadPipeline();
+                var store = await Options.OpenAsync(path, OpenMode.CreateIfMissing, host, cancellation).ConfigureAwait(false);
+                await using var closing = store.ConfigureAwait(false);
+                await ShowAsync(store, pipeline, parsed.GetValue(Options.Quiet), host, cancellation).ConfigureAwait(false);
+                if (!parsed.GetValue(noServe))
+                {
+                    await ServeCommand.ServeAsync(store, pipeline, asOf: null, parsed.GetValue(port), host, cancellation).ConfigureAwait(false);
+                }
+
                 return ExitCode.Ok;
             }
             finally
@@ -68,12 +77,10 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task ShowAsync(string ledger, bool isQuiet, Host host, CancellationToken cancellation)
+    private static async Task ShowAsync(
+        ILedger store, Pipeline pipeline, bool isQuiet, Host host, CancellationToken cancellation)
     {
         var begun = host.Clock.GetTimestamp();
-        var pipeline = host.LoadPipeline();
-        var store = await Options.OpenAsync(ledger, OpenMode.CreateIfMissing, host, cancellation).ConfigureAwait(false);
-        await using var closing = store.ConfigureAwait(false);
         var refused = await ReadAsync(store, pipeline, isQuiet, host, cancellation).ConfigureAwait(false);
         var records = await new RecordBuilder(pipeline).BuildAsync(store, asOf: null, cancellation).ConfigureAwait(false);
         var book = new RecordBook(records.Records, records.Documents);

@@ -30,13 +30,15 @@ internal static class EvaluateCommand
 {
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
-        folder; "records" scores the merged record of each folder;
-        "conllu" tags and trees, "names" names of people, places and organisations.
+        folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
+        "conllu" tags and trees, "names" names of people, places and organisations. Of pages: "segments", "articles", "zyte"
+        and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
 
         Examples:
           recount evaluate own ../shared/corpus
           recount evaluate own ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate records ../shared/corpus/june-strikes --json
+          recount evaluate ask ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate conllu ../shared/data/ud-ewt/dev.conllu --raw
         """;
 
@@ -44,12 +46,19 @@ internal static class EvaluateCommand
     private static readonly FrozenDictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>> s_benchmarks =
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
+            ["ask"] = AskAsync,
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
                 : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
             ["names"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => NamesBenchmark.Score(path, model, request.Limit))),
             ["own"] = OwnAsync,
             ["records"] = RecordsAsync,
+            ["articles"] = OfPages(ArticlesBenchmark.Score),
+            ["dates"] = OfPages(DatesBenchmark.Score),
+            ["live-blogs"] = OfPages(LiveBlogsBenchmark.Score),
+            ["readability"] = OfPages(ReadabilityBenchmark.Score),
+            ["segments"] = OfPages(SegmentsBenchmark.Score),
+            ["zyte"] = OfPages(ZyteBenchmark.Score),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Command Make(Host host)
@@ -81,6 +90,12 @@ internal static class EvaluateCommand
         });
         return command;
     }
+
+    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageReport> score) => (request, _) =>
+    {
+        var reports = request.Paths.Select(path => score(path, request.Limit)).ToArray();
+        return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
+    };
 
     private static EvaluateOutcome OfModel(EvaluateRequest request, Func<string, EnglishModel, BenchmarkResult> score)
     {
@@ -127,6 +142,29 @@ internal static class EvaluateCommand
         }
 
         return new EvaluateOutcome(results, []);
+    }
+
+    private static async Task<EvaluateOutcome> AskAsync(EvaluateRequest request, CancellationToken cancellation)
+    {
+        var results = new List<BenchmarkResult>();
+        var errors = new List<ScoringError>();
+        var pipeline = request.Host.LoadPipeline();
+        foreach (var folder in request.Paths)
+        {
+            var gold = GoldCorpus.Load(folder);
+            var path = Path.Combine(folder, AskGold.FileName);
+            var questions = AskGold.Load(path).Take(request.Limit ?? int.MaxValue).ToList();
+            var read = await ReadAsync(gold, pipeline, request, cancellation).ConfigureAwait(false);
+            var records = LedgerRecords.Of(pipeline, [.. read.Values]);
+            var hash = ContentHash.Of(GoldCorpus.Hash(gold), ContentHash.OfBytes(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false)));
+            var report = AskBenchmark.Score(
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) + "/" + AskGold.FileName, hash, questions, records.Documents,
+                AskCommand.AnswererOf(records));
+            results.Add(report.Result);
+            errors.AddRange(report.Errors);
+        }
+
+        return new EvaluateOutcome(results, errors);
     }
 
     private static GoldDocument[] Limited(IEnumerable<GoldDocument> gold, int? limit) => [.. gold.Take(limit ?? int.MaxValue)];

@@ -3,7 +3,6 @@ using Recount.Core;
 using Recount.Publishing;
 using Recount.Publishing.Recaps;
 using Recount.Publishing.Stories;
-using Recount.Publishing.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

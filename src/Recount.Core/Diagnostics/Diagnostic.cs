@@ -88,6 +88,9 @@ public static class DiagnosticCatalogue
     public static readonly DiagnosticKind OutputUnwritable =
         new("RC4003", "output can't be written", "Check the folder, its permissions and the disk's free space.", true);
 
+    public static readonly DiagnosticKind AddressUnavailable =
+        new("RC4004", "address can't be listened on", "Give another port: recount serve --port 5081.", true);
+
     public static readonly DiagnosticKind ModelMissing =
         new("RC5001", "model or data file is missing or damaged", "Restore models/ and data/ from the repository.", false);
 
@@ -96,7 +99,7 @@ public static class DiagnosticCatalogue
     {
         SourceNotFound, SourceEmpty, SourceBinary, NoReadableText, SourceTooLarge, BadDate, SourceUnreadable, BadJsonLine,
         NotEnglish, NoPublicationDate, LedgerBusy, LedgerNewer, LedgerFull, LedgerForeign, LedgerUnwritable,
-        LedgerCorrupt, BadUsage, DataNotFound, OutputUnwritable, ModelMissing,
+        LedgerCorrupt, BadUsage, DataNotFound, OutputUnwritable, AddressUnavailable, ModelMissing,
     }.ToFrozenDictionary(k => k.Code, StringComparer.Ordinal);
 
     public static Diagnostic At(this DiagnosticKind kind, string subject, string detail) => new(kind, subject, detail);

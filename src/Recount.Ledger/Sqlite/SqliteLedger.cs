@@ -172,6 +172,23 @@ public sealed class SqliteLedger : ILedger
         }
     }
 
+    public async Task<string> MarkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            // Rows are only ever added, so the greatest row numbers tell; a document never comes without a version.
+            return await _connection.QuerySingleAsync<string>(
+                """
+                SELECT ifnull((SELECT max(rowid) FROM version), 0) || '-' || ifnull((SELECT max(rowid) FROM observations), 0)
+                    || '-' || ifnull((SELECT max(rowid) FROM arrival), 0) || '-' || ifnull((SELECT max(rowid) FROM quarantine), 0)
+                """).ConfigureAwait(false);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFaults.Coded(e, _path);
+        }
+    }
+
     public async Task<IReadOnlyList<QuarantineEntry>> QuarantinedAsync(CancellationToken cancellation)
     {
         try

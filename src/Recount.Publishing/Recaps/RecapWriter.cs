@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Publishing.Stories;
-using Recount.Publishing.Wording;
 
 namespace Recount.Publishing.Recaps;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Recount.Core;
-using Recount.Publishing.Wording;
 
 namespace Recount.Publishing.Stories;
 

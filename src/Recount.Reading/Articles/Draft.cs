@@ -25,6 +25,11 @@ internal sealed class Draft
 
     public List<string> Authors { get; } = [];
 
+    /// <summary>Title and authors as the metadata give them to other sites, organisations and all.</summary>
+    public string? StatedTitle { get; set; }
+
+    public List<string> StatedAuthors { get; } = [];
+
     public string? Agency { get; set; }
 
     public DocumentKind Kind { get; set; } = DocumentKind.Article;
@@ -32,6 +37,8 @@ internal sealed class Draft
     public PublicationTime? Published { get; set; }
 
     public PublicationTime? Updated { get; set; }
+
+    public PageDates Dates { get; set; } = PageDates.None;
 
     public string? Language { get; set; }
 
@@ -65,6 +72,7 @@ internal sealed class Draft
             return new ReadResult
             {
                 Diagnostics = [.. Diagnostics, DiagnosticCatalogue.NoReadableText.At(hints.Name, "no paragraph was found")],
+                Dates = Dates,
             };
         }
 
@@ -100,7 +108,7 @@ internal sealed class Draft
             Blocks = blocks.ToImmutable(),
             Posts = [.. NamedPosts()],
         };
-        return new ReadResult { Document = document.Validated(), Diagnostics = [.. Diagnostics] };
+        return new ReadResult { Document = document.Validated(), Diagnostics = [.. Diagnostics], Dates = Dates, StatedTitle = StatedTitle, StatedAuthors = [.. StatedAuthors] };
 
         void Append(string words, BlockRole role, int? post)
         {

@@ -42,7 +42,7 @@ internal static class Furniture
         || e.GetAttribute("itemtype")?.EndsWith("/BlogPosting", StringComparison.Ordinal) == true
         || HasWord(Words(e.ClassName), s_post, s_postPairs);
 
-    private static bool IsOff(IElement e)
+    public static bool IsOff(IElement e)
     {
         if (e.GetAttribute("aria-hidden") is "true" && e.LocalName is not ("p" or "article" or "main" or "body"))
         {

@@ -18,14 +18,16 @@ internal sealed class HtmlReader
     private readonly PageWords _meta;
     private readonly Draft _draft = new();
 
-    private HtmlReader(IDocument page, SourceHints hints)
+    private readonly BlockModel _model;
+
+    private HtmlReader(IDocument page, SourceHints hints, BlockModel model)
     {
-        (_page, _hints) = (page, hints);
+        (_page, _hints, _model) = (page, hints, model);
         _meta = PageWords.Of(page);
     }
 
     /// <summary>Null where the page is built to exhaust a reader.</summary>
-    public static Draft? Read(string html, SourceHints hints)
+    public static Draft? Read(string html, SourceHints hints, BlockModel model)
     {
         if (!HtmlGuard.IsSafe(html))
         {
@@ -38,24 +40,54 @@ internal sealed class HtmlReader
             return new Draft();
         }
 
-        var reader = new HtmlReader(page, hints);
+        var reader = new HtmlReader(page, hints, model);
         reader.ReadPage(page.Body);
         return reader._draft;
+    }
+
+    /// <summary>For training: the page's blocks as they stand, and what the page says of itself; null where it can't be parsed.</summary>
+    internal static (List<PageBlock> Blocks, PageHints Hints)? BlocksOf(byte[] bytes)
+    {
+        var html = TextDecoder.Decode(bytes, "text/html") is { } text ? TextDecoder.Tidy(text) : "";
+        if (html.Length == 0 || !HtmlGuard.IsSafe(html))
+        {
+            return null;
+        }
+
+        var page = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
+        if (page.Body is not { } body)
+        {
+            return null;
+        }
+
+        var meta = PageWords.Of(page);
+        var title = PageTitle.Of(body, meta);
+        return (PageBlocks.Of(body).Blocks, new PageHints(title.Text, meta.Description, meta.Linked.Body, title.Heading));
     }
 
     private void ReadPage(IElement body)
     {
         _meta.Describe(_draft, _hints);
-        var main = MainText.Of(body);
-        var heading = Title(body, main);
-        var isLive = _meta.Linked.IsLiveBlog || LiveTitles.Announce(_draft.Title)
+        var title = PageTitle.Of(body, _meta);
+        (_draft.Title, _draft.IsTitlePrinted) = (title.Text, title.IsPrinted);
+        _draft.StatedTitle = _meta.StatedTitle(title.Text);
+        var page = PageBlocks.Of(body);
+        var blocks = page.Blocks;
+        var scores = _model.Score(blocks, new PageHints(title.Text, _meta.Description, _meta.Linked.Body, title.Heading));
+        _draft.Dates = DateSearch.Find(_page, blocks, scores, title, _draft.Dates, _meta.Addresses, _page.DocumentElement.GetAttribute("lang"));
+        _draft.Published ??= _draft.Dates.Published?.Time;
+        var isSaidLive = _meta.Linked.IsLiveBlog || LiveTitles.Announce(_draft.Title)
             || _page.QuerySelector("[itemtype$='LiveBlogPosting']") is not null;
-        var posts = isLive ? PagePosts.Find(main, _meta.Linked) : [];
-        var article = new ArticleWalk(Root(main.Container, heading), main, heading, posts, _draft, _meta);
-        article.Go();
+        var isLiveAddress = _meta.Addresses.Any(LiveTitles.IsLiveAddress);
+        var posts = isSaidLive || isLiveAddress || page.IsNamed("live")
+            ? PagePosts.Find(body, isSaidLive, isLiveAddress, _meta.Linked, _draft.Published)
+            : [];
+        var isLive = isSaidLive || posts.Count > 0;
+        new ArticleText(blocks, scores, title, _draft, posts).Write();
         if (isLive)
         {
             PagePosts.Align(_draft, _meta.Linked);
+            PagePosts.AddMissing(_draft, _meta.Linked);
         }
 
         FallBack();
@@ -71,84 +103,6 @@ internal sealed class HtmlReader
     }
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The heading element that is the article's title; sets the draft's title from it, or from the page's words.</summary>
-    private IElement? Title(IElement body, MainText main)
-    {
-        var said = _meta.Linked.Headline ?? _meta["og:title"] ?? _meta.WindowTitle;
-        var best = body.QuerySelectorAll("h1, [itemprop='headline']")
-            .Where(h => !IsInDropped(h, main) && PageWalk.Words(h).Length is > 3 and < 400)
-            .Select((h, i) => (Heading: h, Score: Overlap(PageWalk.Words(h), said) * 10 + (h.LocalName is "h1" ? 2 : 0) + (i == 0 ? 1 : 0)))
-            .OrderByDescending(p => p.Score).FirstOrDefault();
-        if (best.Heading is not null)
-        {
-            var words = new HeadingWords(best.Heading, main);
-            PageWalk.Through(best.Heading, words);
-            words.Flush();
-            if (words.Longest.Length > 3)
-            {
-                _draft.Title = words.Longest;
-                return best.Heading;
-            }
-        }
-
-        var title = said is null ? null : Draft.Fold(said);
-        _draft.Title = title;
-        _draft.IsTitlePrinted = title is not null && _meta.WindowTitle?.Contains(title, StringComparison.Ordinal) == true;
-        return null;
-    }
-
-    // How many tenths of the words of a heading are words of what the metadata calls the page.
-    private static int Overlap(string heading, string? said)
-    {
-        if (said is null)
-        {
-            return 0;
-        }
-
-        var words = said.Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var own = heading.Split(' ');
-        return own.Count(words.Contains) * 10 / Math.Max(own.Length, words.Count / 2);
-    }
-
-    private static bool IsInDropped(IElement element, MainText main)
-    {
-        for (var e = element.ParentElement; e is not null; e = e.ParentElement)
-        {
-            if (main.IsDropped(e) && e.LocalName is not ("body" or "html"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The least element that holds both the article and its title, where the title stands first.</summary>
-    private static IElement Root(IElement container, IElement? heading)
-    {
-        if (heading is null || heading.CompareDocumentPosition(container).HasFlag(DocumentPositions.Preceding)
-            && !heading.CompareDocumentPosition(container).HasFlag(DocumentPositions.Contains))
-        {
-            return container; // no title, or one below the article, which is none of its own
-        }
-
-        var above = new HashSet<IElement>();
-        for (var e = container; e is not null; e = e.ParentElement)
-        {
-            above.Add(e);
-        }
-
-        for (var e = heading; e is not null; e = e.ParentElement)
-        {
-            if (above.Contains(e))
-            {
-                return e;
-            }
-        }
-
-        return container;
-    }
 
     // A page whose text is drawn by scripts may carry it in its JSON-LD; such text isn't literally on the page.
     private void FallBack()
@@ -184,16 +138,5 @@ internal sealed class HtmlReader
         {
             _draft.Blocks.Add(new DraftBlock(line, BlockRole.Body, post));
         }
-    }
-
-    private sealed class HeadingWords(IElement root, MainText main) : BlockWalk(root)
-    {
-        public string Longest { get; private set; } = "";
-
-        protected override bool IsDropped(IElement element) => !ReferenceEquals(element, root) && main.IsDropped(element);
-
-        protected override void Run(PageRun run) => Longest = run.Text.Length > Longest.Length ? run.Text : Longest;
-
-        private readonly IElement root = root;
     }
 }

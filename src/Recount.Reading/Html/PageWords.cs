@@ -46,14 +46,55 @@ internal sealed partial class PageWords
 
     public static PageWords Of(IDocument page) => new(page);
 
+    /// <summary>The title that the page gives to other sites: OpenGraph's, else JSON-LD's, without the outlet's name.</summary>
+    public string? StatedTitle(string? printed)
+    {
+        // OpenGraph's may be a shorter one for social media: where JSON-LD and the printed title agree, they are it.
+        var isSame = Linked.Headline is { } said && printed is not null && string.Equals(BlockFeatures.Letters(said), BlockFeatures.Letters(printed), StringComparison.Ordinal);
+        if (isSame || this["og:title"] is not { } title)
+        {
+            return Linked.Headline is { } headline ? Draft.Fold(headline) : null;
+        }
+
+        string?[] outlets = [this["og:site_name"], Linked.Publisher, this["application-name"], Uri.TryCreate(Addresses.FirstOrDefault(a => a is not null), UriKind.Absolute, out var uri) ? Core(uri.Host) : null];
+        var names = outlets.OfType<string>().Select(BlockFeatures.Letters).Where(n => n.Length > 2).ToArray();
+        for (var match = TitleEnd().Match(title); match.Success; match = TitleEnd().Match(title))
+        {
+            var (head, tail) = (title[..match.Index].TrimEnd(), BlockFeatures.Letters(match.Groups["o"].Value));
+            var isOutlet = names.Any(n => tail.Contains(n, StringComparison.Ordinal) || n.Contains(tail, StringComparison.Ordinal) || tail.StartsWith("by", StringComparison.Ordinal))
+                || BlockFeatures.Letters(head) is var letters && (string.Equals(letters, BlockFeatures.Letters(printed ?? ""), StringComparison.Ordinal)
+                    || string.Equals(letters, BlockFeatures.Letters(Linked.Headline ?? ""), StringComparison.Ordinal));
+            if (!isOutlet || head.Length < 8)
+            {
+                break;
+            }
+
+            title = head;
+        }
+
+        return title;
+    }
+
+    private static string Core(string host)
+    {
+        var parts = host.Split('.');
+        return parts.Length < 2 ? host : parts[^2].Length > 3 || parts.Length == 2 ? parts[^2] : parts[^3];
+    }
+
     public void Describe(Draft draft, SourceHints hints)
     {
+        draft.StatedAuthors.AddRange([.. Linked.Authors, .. Linked.Organisations]);
         draft.Url = Url(hints);
         draft.Outlet = Linked.Publisher ?? this["og:site_name"] ?? this["application-name"] ?? TitleTail();
         draft.Language = _page.DocumentElement.GetAttribute("lang") ?? Linked.Language;
         draft.Published = Date([Linked.Published, .. s_published.Select(n => this[n]), .. PrintedDates()], hints.Name, draft);
         var updated = Date([Linked.Modified, .. s_modified.Select(n => this[n])], null, draft);
         draft.Updated = updated is { } u && draft.Published is { } p && u <= p ? null : updated;
+        draft.Dates = new PageDates
+        {
+            Published = draft.Published is { } stated ? new FoundDate(stated, "stated") : null,
+            Modified = updated is { } changed ? new FoundDate(changed, "stated") : null,
+        };
         foreach (var author in Linked.Authors.Count > 0 ? Linked.Authors : Bylines())
         {
             foreach (var name in Joint().Split(author).Select(a => Place().Replace(By().Replace(a.Trim(), ""), "")).Where(IsName))
@@ -74,9 +115,12 @@ internal sealed partial class PageWords
         }
 
         var byline = _page.QuerySelectorAll("[rel=author], [itemprop=author], [class*=byline]").Take(1).Select(PageWalk.Words)
-            .Where(b => b.Length < 100);
+            .Select(b => NameEnd().Match(b) is { Success: true } end ? b[..end.Index].TrimEnd() : b).Where(b => b.Length < 100);
         return byline;
     }
+
+    /// <summary>What the page gives as its own address, whether or not it can be one.</summary>
+    public IEnumerable<string?> Addresses => [_page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href"), this["og:url"], Linked.Url];
 
     private string? Url(SourceHints hints)
     {
@@ -84,7 +128,7 @@ internal sealed partial class PageWords
         foreach (var address in (string?[])[canonical, this["og:url"], Linked.Url])
         {
             // A site's front page as canonical address would make one document of all its articles.
-            if (Addresses.Absolute(address, hints.Url) is { } url && new Uri(url) is { } uri && (uri.AbsolutePath.Length > 1 || uri.Query.Length > 1))
+            if (Reading.Addresses.Absolute(address, hints.Url) is { } url && new Uri(url) is { } uri && (uri.AbsolutePath.Length > 1 || uri.Query.Length > 1))
             {
                 return url;
             }
@@ -136,8 +180,16 @@ internal sealed partial class PageWords
     [GeneratedRegex(@" [-–—|·•:] (?<o>\p{Lu}[^-–—|·•:]{1,40})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tail();
 
+    [GeneratedRegex(@" ?[-–—|·•:] ?(?<o>[^-–—|·•:]{2,50})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TitleEnd();
+
     [GeneratedRegex(@"\s*(?:,| and | & |;|\|)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Joint();
+
+    // "Madeleine Howell 30 August 2023", "Sarah Lazare Twitter Today 5:00 am"
+    [GeneratedRegex(@"\d|[•|·/]| (Twitter|Facebook|Updated|Published|Today|Yesterday)\b| (January|February|March|April|May|June|July|August|September|October|November|December) \d",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NameEnd();
 
     [GeneratedRegex(@" in \p{Lu}[\p{L} ]{2,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();

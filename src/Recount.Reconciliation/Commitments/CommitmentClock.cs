@@ -12,8 +12,8 @@ internal static class CommitmentClock
     public static ImmutableArray<CommitmentChange> Changes(IReadOnlyList<Member<CommitmentObservation>> members, Quantity agreed)
     {
         var changes = ImmutableArray.CreateBuilder<CommitmentChange>();
-        // Posts of one live blog have their own times: the order is that of telling, a stable sort.
-        foreach (var day in members.OrderBy(m => m.Told).GroupBy(m => m.Reported))
+        // Posts of one live blog have their own times: within a day the order is that of telling, a stable sort.
+        foreach (var day in members.OrderBy(m => m.Told).GroupBy(DayOf).OrderBy(g => g.Key))
         {
             var isDisputed = AreAtOdds([.. day.Select(m => m.Observation.Status)]);
             foreach (var m in day)
@@ -24,6 +24,12 @@ internal static class CommitmentClock
 
         return changes.ToImmutable();
     }
+
+    /// <summary>The day on which it was done, where the report says so; else the day of report.</summary>
+    private static DateOnly? DayOf(Member<CommitmentObservation> m) =>
+        m.Observation is { Status: CommitmentStatus.Done or CommitmentStatus.UnderWay, Due.End: { } done } && m.Reported is { } told && done <= told
+            ? done
+            : m.Reported;
 
     /// <summary>Its window passed with no report that it was done, and the record speaks for a later day.</summary>
     public static ImmutableArray<CommitmentChange> WithOverdue(
@@ -50,8 +56,9 @@ internal static class CommitmentClock
             return;
         }
 
-        // An agreement told again while it is being carried out isn't agreed anew.
-        var isRetold = status == ClockStatus.Open && changes.Count > 0;
+        // An agreement told again while it is being carried out isn't agreed anew, nor a batch of what is done delivered.
+        var isRetold = changes.Count > 0
+            && (status == ClockStatus.Open || (status == ClockStatus.UnderWay && changes[^1].Status == ClockStatus.Met));
         if (isRetold)
         {
             changes[^1] = changes[^1] with { Observations = changes[^1].Observations.Add(observation) };

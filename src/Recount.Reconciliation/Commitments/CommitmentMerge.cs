@@ -57,9 +57,15 @@ internal sealed class CommitmentMerge(ActorNames actors)
             return 0;
         }
 
+        var isNear = a.Reported is { } s && b.Reported is { } t && Math.Abs(s.DayNumber - t.DayNumber) <= DaysThatAReportTravels;
+        // Whose promise it is must be told, or the reports be of one week.
+        if (parties == 0 && !isNear)
+        {
+            return Clustering.Apart;
+        }
+
         // Without a quantity on both sides, the words of the object must agree, or the reports be of one week.
         var words = Names.Overlap(x.Object ?? "", y.Object ?? "");
-        var isNear = a.Reported is { } s && b.Reported is { } t && Math.Abs(s.DayNumber - t.DayNumber) <= DaysThatAReportTravels;
         var isSameCount = isBothStated && AreNear(x.Count, y.Count);
         return isSameCount || words >= SameWords || (isNear && IsHandover(x.Action) && parties > 0) || isBatch
             ? 100 + (isSameCount ? 500 : 0) + (words / 10) + (10 * Math.Min(parties, 5))

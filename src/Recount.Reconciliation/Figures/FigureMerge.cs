@@ -44,10 +44,25 @@ internal sealed class FigureMerge(OriginBook origins)
     private IEnumerable<Reported> Values(
         Member<IncidentObservation> member, Figure figure, IReadOnlyList<string> perpetrators)
     {
-        var named = !figure.Origins.IsEmpty ? figure.Origins : member.Observation.Origins;
+        var named = NamedFor(figure, member.Observation);
         IEnumerable<string?> all = named.IsEmpty ? [null] : [.. named];
         return all.Select(o => new Reported(
             member, figure, o ?? member.Document.Outlet, origins.Key(o, member.Document), origins.Rank(o, member.Document, perpetrators)));
+    }
+
+    /// <summary>
+    /// The figure's own origins, else the incident's: of several, those that the figure's sentence names, since which of
+    /// them gave it can't be told otherwise.
+    /// </summary>
+    private static ImmutableArray<string> NamedFor(Figure figure, IncidentObservation incident)
+    {
+        if (!figure.Origins.IsEmpty || incident.Origins.Length < 2)
+        {
+            return figure.Origins.IsEmpty ? incident.Origins : figure.Origins;
+        }
+
+        var sentence = incident.Evidence.FirstOrDefault(e => e.Span.Contains(figure.Evidence.Span))?.Quote ?? figure.Evidence.Quote;
+        return [.. incident.Origins.Where(o => sentence.Contains(o.Split(' ')[^1], StringComparison.Ordinal))];
     }
 
     private static FigureRecord Merge(Harm harm, VictimClass victims, List<Reported> values)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Recount.Core;
 
@@ -8,27 +7,9 @@ namespace Recount.Reconciliation.Matching;
 internal static class Names
 {
     private const int ShortestFolded = 5;
-    private static readonly char[] s_separators = [' '];
 
-    /// <summary>Lower case, without accents, possessives, articles or punctuation.</summary>
-    public static string Normalise(string name)
-    {
-        var text = new StringBuilder(name.Length);
-        foreach (var c in name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal))
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                text.Append(RomanisedName.Bare(char.ToLowerInvariant(c)));
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherPunctuation))
-            {
-                text.Append(' ');
-            }
-        }
-
-        var words = text.ToString().Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words is ["the", _, ..] ? words[1..] : words);
-    }
+    /// <inheritdoc cref="FoldedName.Of"/>
+    public static string Normalise(string name) => FoldedName.Of(name);
 
     /// <summary>
     /// A place's name without the country before it ("Russia's Bryansk region") and with doubled letters single ("Odessa").

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Recount.Core;
 
-namespace Recount.Publishing.Wording;
+namespace Recount.Publishing;
 
 /// <summary>Values in plain English, with their hedges; the same words in answers, recaps, pages and the terminal.</summary>
 public static class Said
@@ -16,15 +16,19 @@ public static class Said
         ({ } min, { } max) => $"{Number(min)} to {Number(max)}",
     };
 
-    /// <summary>"3 June 2025", "31 May to 1 June 2025", "since 1 June 2025"; "day not reported" for null.</summary>
-    public static string Days(DateExtent? date) => date switch
+    /// <summary>"3 June 2025", "9 to 15 June 2025", "since 1 June 2025"; "day not reported" for null.</summary>
+    public static string Days(DateExtent? date) => date is null ? "day not reported" : Days(date.Start, date.End);
+
+    /// <summary>The same of two ends, of which one may be open; nothing where both are.</summary>
+    public static string Days(DateOnly? start, DateOnly? end) => (start, end) switch
     {
-        null => "day not reported",
-        { Start: null, End: { } end } => $"until {Day(end)}",
-        { Start: { } start, End: null } => $"since {Day(start)}",
-        { Start: { } start, End: { } end } when start == end => Day(start),
-        { Start: { } start, End: { } end } when start.Year == end.Year => $"{start.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Day(end)}",
-        _ => $"{Day(date.Start!.Value)} to {Day(date.End!.Value)}",
+        (null, null) => "",
+        (null, { } last) => "by " + Day(last),
+        ({ } first, null) => "since " + Day(first),
+        ({ } first, { } last) when first == last => Day(first),
+        ({ } first, { } last) when (first.Year, first.Month) == (last.Year, last.Month) => $"{first.Day} to {Day(last)}",
+        ({ } first, { } last) when first.Year == last.Year => $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Day(last)}",
+        ({ } first, { } last) => $"{Day(first)} to {Day(last)}",
     };
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -41,5 +45,6 @@ public static class Said
         };
     }
 
-    private static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>"1,000".</summary>
+    public static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

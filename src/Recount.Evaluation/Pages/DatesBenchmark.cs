@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Recount.Core;
+using Recount.Reading;
+
+namespace Recount.Evaluation;
+
+/// <summary>A page's day of publication (htmldate's evaluation), from the page alone.</summary>
+public static class DatesBenchmark
+{
+    public const string Name = "dates";
+
+    /// <param name="path">dates.jsonl, with its pages in html/ beside it.</param>
+    /// <param name="limit">At most so many pages.</param>
+    public static PageReport Score(string path, int? limit = null) => Score(path, limit, _ => null);
+
+    internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
+    {
+        var gold = PageFile.Gold(path);
+        var rows = PageFile.Lines(gold, path).Take(limit ?? int.MaxValue).ToArray();
+        var folder = Path.Combine(Path.GetDirectoryName(path) ?? "", "html");
+        var pages = PageRun.Each(rows, row => One(row, folder, readers));
+        var right = pages.Count(p => p.Error is null);
+        var missed = pages.Count(p => p.Error?.Type == ScoringErrorType.Miss);
+        return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
+            Scores(right, pages.Length - right - missed, missed), pages.Select(p => p.Error).OfType<ScoringError>());
+    }
+
+    internal static (string Key, double Score)[] Scores(int right, int wrong, int missed)
+    {
+        double all = right + wrong + missed;
+        return [("accuracy", all == 0 ? 0 : right / all), ("f", right == 0 ? 0 : 2.0 * right / ((2 * right) + wrong + missed))];
+    }
+
+    private static (string Hash, ScoringError? Error) One(JsonElement row, string folder, Func<string, DocumentReader?> readers)
+    {
+        var page = PageFile.Text(row, "page") ?? "";
+        var bytes = PageFile.Page(Path.Combine(folder, page));
+        var wanted = PageFile.Text(row, "date");
+        var found = ReadPage.Of(bytes, page, readers(page)).Result.Dates.Best;
+        var day = found?.Time.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return (ContentHash.OfBytes(bytes), string.Equals(day, wanted, StringComparison.Ordinal) ? null
+            : day is null ? PageReport.Miss(page, Name, "no date found", wanted)
+            : PageReport.False(page, Name, found!.Source, day) with { Gold = wanted });
+    }
+}

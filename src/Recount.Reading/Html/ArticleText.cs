@@ -1,0 +1,198 @@
+using AngleSharp.Dom;
+using Recount.Core;
+
+namespace Recount.Reading;
+
+/// <summary>Puts the blocks that the classifier keeps into a draft: roles, captions, posts, credits and date lines told apart.</summary>
+internal sealed class ArticleText
+{
+    private const int LongestHeading = 120;
+    private const int Enough = 150; // characters; fewer are no article, and less sure blocks are taken as well
+    private const int LeastSure = -2500;
+    private const int LeastInPost = -2000;
+
+    private readonly IReadOnlyList<PageBlock> _blocks;
+    private readonly int[] _scores;
+    private readonly PageTitle _title;
+    private readonly Draft _draft;
+    private readonly IReadOnlyDictionary<IElement, DraftPost> _posts;
+    private readonly Dictionary<IElement, int> _numbers = [];
+    private readonly bool[] _kept;
+    private readonly HashSet<string> _captions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PageNode?> _printed = new(StringComparer.Ordinal);
+
+    public ArticleText(IReadOnlyList<PageBlock> blocks, int[] scores, PageTitle title, Draft draft, IReadOnlyDictionary<IElement, DraftPost> posts)
+    {
+        (_blocks, _scores, _title, _draft, _posts) = (blocks, scores, title, draft, posts);
+        _kept = [.. Enumerable.Range(0, blocks.Count).Select(IsKept)];
+        if (!Enumerable.Range(0, blocks.Count).Any(i => _kept[i] && blocks[i].LinkShare < 75))
+        {
+            Array.Clear(_kept); // links alone are no article
+        }
+
+        if (Length() < Enough && blocks.Count > 0)
+        {
+            TakeMore();
+        }
+    }
+
+    public void Write()
+    {
+        var (from, to) = Reach();
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            var block = _blocks[i];
+            if (i >= from && i <= to && block.Role == BlockRole.Body && PrintedTime.Line(block.Text) is { } date)
+            {
+                _draft.Published ??= date.IsUpdate ? null : date.Time;
+                continue;
+            }
+
+            if (_kept[i])
+            {
+                Write(block, PostOf(block));
+            }
+            else if (i >= from && i <= to + 3 && block.Role == BlockRole.Body)
+            {
+                _draft.Agency ??= Agencies.OfCreditLine(block.Text);
+            }
+        }
+    }
+
+    private int Length() => _blocks.Select((b, i) => _kept[i] && b.Role != BlockRole.Caption ? b.Text.Length : 0).Sum();
+
+    private bool IsKept(int i)
+    {
+        var block = _blocks[i];
+        // What stands in a post is mostly the post's.
+        return _scores[i] > (PostElement(block) is null ? 0 : LeastInPost) && !IsOff(block) && _title.Heading?.Contains(block.Holder.Element) != true && IsText(block);
+    }
+
+    private bool IsText(PageBlock block) => block.Text.Any(char.IsLetterOrDigit) && JunkLines.KindOf(block.Text) is null
+        && !string.Equals(block.Text, _title.Text, StringComparison.Ordinal);
+
+    private static bool IsOff(PageBlock block)
+    {
+        for (var n = block.Holder; n is not null; n = n.Parent)
+        {
+            if (n.IsOff && n.GoodChars * 2 < Root(n).GoodChars)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PageNode Root(PageNode node)
+    {
+        while (node.Parent is { } parent)
+        {
+            node = parent;
+        }
+
+        return node;
+    }
+
+    private void TakeMore()
+    {
+        var best = Enumerable.Range(0, _blocks.Count).Where(i => IsText(_blocks[i]) && _blocks[i].Text.Length >= 40).OrderByDescending(i => _scores[i]).DefaultIfEmpty(-1).First();
+        for (var i = 0; i < _blocks.Count && best >= 0; i++)
+        {
+            _kept[i] |= !IsOff(_blocks[i]) && IsText(_blocks[i]) && _blocks[i].LinkShare < 50 && _blocks[i].Text.Length >= 12 && _title.Heading?.Contains(_blocks[i].Holder.Element) != true
+                && (_scores[i] > Math.Min(LeastSure, _scores[best] - 500) && ReferenceEquals(_blocks[i].Holder.Parent, _blocks[best].Holder.Parent));
+        }
+    }
+
+    // From the title, or the first kept block, to the last one.
+    private (int From, int To) Reach()
+    {
+        var (first, last) = (Array.IndexOf(_kept, true), Array.LastIndexOf(_kept, true));
+        for (var i = 0; i < first && _title.Heading is not null; i++)
+        {
+            if (_title.Heading.Contains(_blocks[i].Holder.Element))
+            {
+                return (i, last);
+            }
+        }
+
+        return (first, last);
+    }
+
+    private int? PostOf(PageBlock block)
+    {
+        if (PostElement(block) is not { } element)
+        {
+            return null;
+        }
+
+        if (!_numbers.TryGetValue(element, out var number))
+        {
+            _numbers[element] = number = _draft.Posts.Count;
+            _draft.Posts.Add(_posts[element]);
+        }
+
+        return number;
+    }
+
+    private IElement? PostElement(PageBlock block)
+    {
+        for (var n = _posts.Count > 0 ? block.Holder : null; n is not null; n = n.Parent)
+        {
+            if (_posts.ContainsKey(n.Element))
+            {
+                return n.Element;
+            }
+        }
+
+        return null;
+    }
+
+    // A long run printed twice, but for lists and refrains, whose copies stand side by side.
+    private bool IsCopy(PageBlock block) => block.Text.Length >= 40 && !_printed.TryAdd(block.Text, block.Holder.Parent)
+        && !ReferenceEquals(_printed[block.Text], block.Holder.Parent);
+
+    private void Write(PageBlock block, int? post)
+    {
+        var text = block.Text;
+        if (block.Role == BlockRole.Caption)
+        {
+            text = Captions.Clean(text);
+            if (text.Length > 2 && _captions.Add(text) && JunkLines.KindOf(text) is null)
+            {
+                _draft.Blocks.Add(new DraftBlock(text, BlockRole.Caption, post));
+            }
+
+            return;
+        }
+
+        if (block.Role == BlockRole.Body && Agencies.OfCreditLine(text) is { } credit && _draft.Blocks.Count > 0)
+        {
+            _draft.Agency ??= credit;
+            return;
+        }
+
+        if (_captions.Contains(text) || Captions.IsCredit(text) || IsCopy(block))
+        {
+            return;
+        }
+
+        var role = block.Role == BlockRole.Body && block.IsStrong && text.Length <= LongestHeading && text[^1] is not ('.' or '!' or ':' or '”' or '"' or ',')
+            ? BlockRole.Heading
+            : block.Role;
+        if (role == BlockRole.Heading && post is { } p && _draft.Posts[p].Headline is null)
+        {
+            _draft.Posts[p] = _draft.Posts[p] with { Headline = text };
+        }
+
+        if (role == BlockRole.Body)
+        {
+            _draft.Agency ??= Agencies.OfDateline(text);
+        }
+
+        foreach (var piece in role == BlockRole.Heading ? [text] : JunkLines.Cut(text))
+        {
+            _draft.Blocks.Add(new DraftBlock(piece, role, post));
+        }
+    }
+}
