@@ -1,5 +1,5 @@
-// Over 500 lines: one pass whose steps share the clause at hand. To be cut into subject, bounds and fields when the
-// extraction rooms are deepened; the helpers below are pure and static, so that the cut moves text only.
+// Over 500 lines: one pass whose steps share the clause at hand. Who speaks stands in SubjectFinder; the bounds of the
+// content are next to be cut out. The helpers below are pure and static, so that the cut moves text only.
 using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Language;

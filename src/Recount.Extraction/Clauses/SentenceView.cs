@@ -139,7 +139,8 @@ internal sealed class SentenceView
         }
 
         // "Israel struck tanks" against "tanks struck by jets".
-        return Is(verb + 1, "by") || Child(verb, "obj") < 0;
+        var hasObject = Child(verb, "obj") >= 0 || (verb + 1 < Count && this[verb + 1].Tag is Upos.Det or Upos.Num);
+        return Is(verb + 1, "by") || !hasObject;
     }
 
     public bool IsNominal(int i) => this[i].Tag is Upos.Noun or Upos.Propn or Upos.Pron;

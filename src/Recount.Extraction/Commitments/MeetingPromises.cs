@@ -31,7 +31,7 @@ internal static class MeetingPromises
                 Mutual = true,
                 Status = CommitmentStatus.Agreed,
                 Origins = [],
-                Provenance = new Provenance("commitment.meeting.v1", 500),
+                Provenance = new Provenance("commitment.meeting.v1", 400),
             };
             yield return promise with { Id = ids.Next(promise) };
         }

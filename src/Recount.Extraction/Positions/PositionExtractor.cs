@@ -161,16 +161,16 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             return before.Issue;
         }
 
-        if (_issues.Classify(sentence, item.From, item.To) is null && cue.Word is "demand" or "urge" or "call on" or "call upon" or "appeal" or "reject" or "oppose" or "call for"
-            && item.To - item.From is >= 2 and <= 25)
-        {
-            return Issue.Other;
-        }
-
         // "Armenia rejected the demand": the issue is that of the demand told just before.
         var isShort = item.To - item.From <= 4 && item.To > item.From;
-        return act is PositionAct.Reject or PositionAct.Accept or PositionAct.Consider && isShort && before is not null && (before.Party != party || cue.Act is PositionAct.Consider)
-            && s_anaphors.Contains(sentence.Lemma(item.To - 1).ToLowerInvariant(), StringComparer.Ordinal) ? before.Issue : null;
+        if (act is PositionAct.Reject or PositionAct.Accept or PositionAct.Consider && isShort && before is not null && (before.Party != party || cue.Act is PositionAct.Consider)
+            && s_anaphors.Contains(sentence.Lemma(item.To - 1).ToLowerInvariant(), StringComparer.Ordinal))
+        {
+            return before.Issue;
+        }
+
+        // A strong word makes a position of what no word of the lexicon names.
+        return cue.Word is "demand" or "urge" or "call on" or "call upon" or "appeal" or "reject" or "oppose" or "call for" && item.To - item.From is >= 2 and <= 25 ? Issue.Other : null;
     }
 
     // "the unconditional ceasefire that Ukraine demands", ", terms Kyiv has repeatedly rejected".

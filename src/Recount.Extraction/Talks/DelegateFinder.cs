@@ -13,7 +13,7 @@ internal static class DelegateFinder
             var isNegotiator = person.Roles.Any(r => r.Contains("negotiator", StringComparison.OrdinalIgnoreCase)
                     || r.Contains("delegation", StringComparison.OrdinalIgnoreCase) || r.Contains("team", StringComparison.OrdinalIgnoreCase))
                 || document.Sentences.Any(s => Leads(document, s, person));
-            if (!isNegotiator || meeting.Delegates.Exists(d => d.Name == person.Name))
+            if (!isNegotiator || document.Actors.Resolve(person.Name) is { Kind: not ActorKind.Person } || meeting.Delegates.Exists(d => d.Name == person.Name))
             {
                 continue;
             }

@@ -133,7 +133,8 @@ internal static class MeetingReader
         {
             var isOwner = name.EndToken < sentence.Count && sentence[name.EndToken].Text is "’s" or "'s" && name.EndToken != trigger - 1;
             var between = Enumerable.Range(Math.Min(name.EndToken, trigger), Math.Abs(trigger - name.EndToken));
-            if (!isOwner && !between.Any(i => sentence[i].Text is ";" or ":" || sentence.IsAny(i, "said", "says")) && document.People.ByName(name.Span.Slice(document.Text)) is { } person && !found.Contains(person))
+            if (!isOwner && !between.Any(i => sentence[i].Text is ";" or ":" || sentence.IsAny(i, "said", "says")) && document.People.ByName(name.Span.Slice(document.Text)) is { } person && !found.Contains(person)
+                && document.Actors.Resolve(person.Name) is not { Kind: not ActorKind.Person })
             {
                 found.Add(person);
             }
@@ -149,7 +150,7 @@ internal static class MeetingReader
         {
             var at = sentence.TokenAt(actor.Span.Start);
             // "met in Turkey" names where, not who; "Türkiye's Istanbul" likewise.
-            var isWhere = sentence.IsAny(at - 1, "in", "at", "from") || (place is not null && actor.Span.Overlaps(place.Span)) || (sentence.TokenAt(actor.Span.End) is var next && next + 1 < sentence.Count
+            var isWhere = sentence.IsAny(at - 1, "in", "at") || (place is not null && actor.Span.Overlaps(place.Span)) || (sentence.TokenAt(actor.Span.End) is var next && next + 1 < sentence.Count
                 && sentence[next].Text is "’s" or "'s" && place is not null && sentence.TokenAt(place.Span.Start) - next is 1 or 2);
             if (actor.Match.Kind is ActorKind.Country or ActorKind.Group or ActorKind.Organisation && !isWhere && !parties.Contains(actor.Match.Name, StringComparer.Ordinal)
                 && !(actor.Match.Kind is ActorKind.Organisation && parties.Count >= 2))

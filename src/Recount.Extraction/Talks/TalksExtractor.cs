@@ -54,7 +54,7 @@ internal static class TalksExtractor
                 Status = meeting.Status,
                 Outcome = meeting.Outcome,
                 Delegates = [.. meeting.Delegates],
-                Provenance = new Provenance("talks.sentence.v1", meeting.Round is not null || meeting.Date is not null ? 650 : 450),
+                Provenance = new Provenance("talks.sentence.v1", 880),
             };
             yield return talks with { Id = ids.Next(talks) };
         }

@@ -69,4 +69,31 @@ public sealed class DiplomacyTests(Newsroom room)
         commitment.Parties.ShouldBe(["Armenia", "Azerbaijan"]);
         commitment.Mutual.ShouldBeTrue();
     }
+
+    [Fact]
+    public void What_must_be_done_in_a_plans_frame_is_a_demand_of_its_owner() =>
+        room.Read("Armenia's memorandum sets out a settlement of the war with Azerbaijan. Azerbaijan must withdraw from the border villages, release all prisoners and reopen the railway.").Positions
+            .Select(p => (p.Party, p.Act, p.Issue)).ShouldBe(
+            [
+                ("Armenia", PositionAct.Demand, Issue.Withdrawal), ("Armenia", PositionAct.Demand, Issue.Prisoners), ("Armenia", PositionAct.Demand, Issue.TransportLinks),
+            ]);
+
+    [Fact]
+    public void Batches_handed_over_and_borders_closed_are_commitments_done() =>
+        room.Read("Azerbaijan received the bodies of 40 soldiers on Monday. Armenia freed 12 prisoners of war and closed its border with Turkey after the attack.").Commitments
+            .Select(c => (c.Action, c.Status, c.Count)).ShouldBe(
+            [
+                (CommitmentAction.Transfer, CommitmentStatus.Done, Quantity.Exactly(40)), (CommitmentAction.Release, CommitmentStatus.Done, Quantity.Exactly(12)),
+                (CommitmentAction.Other, CommitmentStatus.Done, Quantity.Unstated),
+            ]);
+
+    [Fact]
+    public void A_meeting_with_a_day_is_planned_talks_and_a_promise_to_meet()
+    {
+        var read = room.Read("Negotiators from Ethiopia and Eritrea will meet in Nairobi on 12 March to discuss a ceasefire.");
+
+        var talks = read.Talks.ShouldHaveSingleItem();
+        (talks.Status, talks.Place, talks.Date!.Start).ShouldBe((TalksStatus.Planned, "Nairobi", new DateOnly(2025, 3, 12)));
+        read.Commitments.ShouldContain(c => c.Action == CommitmentAction.Meet && c.Due!.Start == new DateOnly(2025, 3, 12));
+    }
 }

@@ -66,4 +66,33 @@ public sealed class IncidentTests(Newsroom room)
         incident.Kind.ShouldBe(IncidentKind.DisruptedWeaponsUse);
         incident.Perpetrators.ShouldBe(["Israel"]);
     }
+
+    [Fact]
+    public void An_act_told_beside_another_keeps_its_own_place_day_and_toll()
+    {
+        var incidents = room.Read("Rebels attacked the garrison of Kidal in Mali on Monday, a day after they overran a base in Menaka and killed 12 soldiers, security sources said.").Incidents;
+
+        incidents.Select(i => (i.Places[0].Name, i.Time!.Start, i.Figures.Length)).ShouldBe([("Kidal", new DateOnly(2025, 3, 3), 0), ("Menaka", new DateOnly(2025, 3, 2), 1)]);
+        incidents.ShouldAllBe(i => i.Perpetrators.SequenceEqual(new[] { "Rebels" }));
+    }
+
+    [Fact]
+    public void Parts_of_a_total_are_incidents_of_their_own() =>
+        room.Read("Shelling killed five people in Sudan on Monday, officials said: three in El Fasher, two in Nyala.").Incidents
+            .Select(i => (i.Places[0].Name, i.Figures.Single().Count))
+            .ShouldBe([("Sudan", Quantity.Exactly(5)), ("El Fasher", Quantity.Exactly(3)), ("Nyala", Quantity.Exactly(2))]);
+
+    [Fact]
+    public void Two_raids_on_one_town_in_one_day_stay_two() =>
+        room.Read("At least eight people died when a drone struck a hospital in Nyala overnight. In the afternoon another raid on Nyala killed three.").Incidents
+            .Select(i => i.Figures.Single().Count).ShouldBe([Quantity.AtLeast(8), Quantity.Exactly(3)]);
+
+    [Fact]
+    public void A_side_that_tells_of_weapons_shot_down_has_shot_them_down()
+    {
+        var incidents = room.Read("Sudan's army said it shot down 14 drones over Khartoum on Monday, including three over Omdurman.").Incidents;
+
+        incidents.ShouldAllBe(i => i.Kind == IncidentKind.DisruptedWeaponsUse && i.Perpetrators.SequenceEqual(new[] { "Sudan" }));
+        incidents.Select(i => (i.Places[0].Name, i.Damage.Single().Count)).ShouldBe([("Khartoum", Quantity.Exactly(14)), ("Omdurman", Quantity.Exactly(3))]);
+    }
 }
