@@ -124,7 +124,7 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, TimeProvider 
         }
 
         var facts = new SourceFacts(source.Name, published);
-        return source.IsJsonLines
+        return source.HoldsMany
             ? Lines(source, facts, bare, extract)
             : [() => WholeAsync(source, facts, bare, extract)];
     }

@@ -55,6 +55,9 @@ public static class DiagnosticCatalogue
     public static readonly DiagnosticKind BadJsonLine =
         new("RC1008", "line of JSONL can't be read", "Each line is one object with a text field.", false);
 
+    public static readonly DiagnosticKind BadArchive =
+        new("RC1009", "feed or archive is broken", "Fetch it again; what was read before the fault is kept.", true);
+
     public static readonly DiagnosticKind NotEnglish =
         new("RC2001", "text isn't English", "It is stored and marked, not extracted.", false);
 
@@ -97,7 +100,7 @@ public static class DiagnosticCatalogue
     /// <summary>By code.</summary>
     public static readonly FrozenDictionary<string, DiagnosticKind> All = new[]
     {
-        SourceNotFound, SourceEmpty, SourceBinary, NoReadableText, SourceTooLarge, BadDate, SourceUnreadable, BadJsonLine,
+        SourceNotFound, SourceEmpty, SourceBinary, NoReadableText, SourceTooLarge, BadDate, SourceUnreadable, BadJsonLine, BadArchive,
         NotEnglish, NoPublicationDate, LedgerBusy, LedgerNewer, LedgerFull, LedgerForeign, LedgerUnwritable,
         LedgerCorrupt, BadUsage, DataNotFound, OutputUnwritable, AddressUnavailable, ModelMissing,
     }.ToFrozenDictionary(k => k.Code, StringComparer.Ordinal);

@@ -28,6 +28,9 @@ public sealed class Source
     /// <summary>JSON Lines, a document a line.</summary>
     public bool IsJsonLines => WithoutGz(Name).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it holds more than one document.</summary>
+    public bool HoldsMany => IsJsonLines || IsWarcName(Name) || IsFeedName(Name);
+
     internal static Source File(string path)
     {
         var isPacked = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
@@ -84,6 +87,13 @@ public sealed class Source
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
+
+    internal static bool IsWarcName(string name) => WithoutGz(name).EndsWith(".warc", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>RSS, Atom, sitemaps and JSON Feed, by the file's name.</summary>
+    internal static bool IsFeedName(string name) => WithoutGz(name) is var bare && (bare.EndsWith(".rss", StringComparison.OrdinalIgnoreCase)
+        || bare.EndsWith(".atom", StringComparison.OrdinalIgnoreCase) || bare.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        || bare.EndsWith("feed.json", StringComparison.OrdinalIgnoreCase));
 
     internal static string WithoutGz(string name) =>
         name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;

@@ -14,7 +14,7 @@ public sealed class SourceWalker(Func<Stream> standardInput)
 {
     /// <summary>What a folder is searched for.</summary>
     public static readonly FrozenSet<string> TextKinds =
-        new[] { ".txt", ".html", ".htm", ".xhtml", ".jsonl" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".warc", ".rss", ".atom", ".xml" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<Source> Walk(IEnumerable<string> arguments)
     {
@@ -42,7 +42,7 @@ public sealed class SourceWalker(Func<Stream> standardInput)
 
         if (Directory.Exists(argument))
         {
-            return Found(argument, Files(argument).Where(IsText), "the folder holds no text, HTML or JSONL");
+            return Found(argument, Files(argument).Where(IsText), "the folder holds no text, HTML, JSONL, feed or WARC");
         }
 
         if (argument.AsSpan().IndexOfAny('*', '?') >= 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recount.Engine.Sources;
 using Recount.Reading;
 
 namespace Recount.Engine.Stages;
@@ -8,13 +9,17 @@ internal sealed class ReadingStage : IDocumentReader
 {
     private readonly DocumentReader _documents = new();
     private readonly JsonLinesReader _lines = new();
+    private readonly WarcReader _archives = new();
+    private readonly FeedReader _feeds = new();
 
     public ImmutableArray<Stage> Stages { get; } = [new("reading", StageVersion.OfCode(typeof(DocumentReader)))];
 
     public ReadOutcome Read(ReadOnlyMemory<byte> bytes, SourceFacts facts) => Outcome(_documents.Read(bytes, Hints(facts)), facts.Name);
 
     public IEnumerable<(long Line, ReadOutcome Outcome)> ReadLines(Stream stream, SourceFacts facts) =>
-        _lines.Read(stream, Hints(facts)).Select(r => (r.Line, Outcome(r.Result, facts.Name)));
+        (Source.IsWarcName(facts.Name) ? _archives.Read(stream, Hints(facts))
+            : Source.IsFeedName(facts.Name) ? _feeds.Read(stream, Hints(facts))
+            : _lines.Read(stream, Hints(facts))).Select(r => (r.Item1, Outcome(r.Item2, facts.Name)));
 
     private static SourceHints Hints(SourceFacts facts) => new(facts.Name, Published: facts.Published);
 

@@ -19,11 +19,13 @@ public static class BlockTrainer
     private static readonly Growth s_first = new(200, 5, 0.08, 0.3, 0.6, 10);
     private static readonly Growth s_second = new(150, 4, 0.08, 0.35, 0.6, 10);
 
-    /// <param name="data">Holds data/pages.</param>
-    /// <param name="output">The model file; the folds' own models go to OUTPUT.foldN where that is asked for by <paramref name="keepsFolds"/>.</param>
-    /// <param name="progress">Lines for people.</param>
-    /// <param name="keepsFolds">Whether to write the folds' models, to score benchmarks on pages unseen.</param>
-    public static void Train(string data, string output, IProgress<string> progress, bool keepsFolds = false)
+    /// <param name="data">The data folder, which holds pages/.</param>
+    /// <param name="output">The model file.</param>
+    /// <param name="progress">Lines for people: the folds' scores, and which columns the trees ask.</param>
+    public static void Train(string data, string output, IProgress<string> progress) => Train(data, output, progress, keepsFolds: false);
+
+    /// <summary>As above; each fold's own model goes to OUTPUT.foldN, to score benchmarks on pages that it hasn't seen.</summary>
+    internal static void Train(string data, string output, IProgress<string> progress, bool keepsFolds)
     {
         ArgumentNullException.ThrowIfNull(progress);
         var pages = PageExamples.Load(data);

@@ -24,7 +24,7 @@ internal static class PageExamples
 
     public static List<PageExample> Load(string folder)
     {
-        var pages = Path.Combine(folder, "data", "pages");
+        var pages = Path.Combine(folder, "pages");
         var work = new List<Func<PageExample?>>();
         foreach (var path in Directory.EnumerateDirectories(Path.Combine(pages, "readability")).Order(StringComparer.Ordinal))
         {
