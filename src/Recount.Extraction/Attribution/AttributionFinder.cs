@@ -141,6 +141,7 @@ internal sealed class AttributionFinder(Lexicon cues)
         "count" => i + 1 < sentence.Count && sentence.Source.Quantities.Any(q => q.IsCount && q.Span.Start == sentence[i + 1].Span.Start),
         "put" => Enumerable.Range(i + 1, Math.Min(8, sentence.Count - i - 1)).Any(k => sentence.Is(k, "at")),
         "ask" => !sentence.Is(i + 1, "not"),
+        "slam" => !sentence.IsAny(i + 1, "into", "onto", "through", "against"),
         "suggest" or "press" or "think" or "post" or "continue" or "signal" => !sentence.Is(i + 1, "to"),
         _ => true,
     };

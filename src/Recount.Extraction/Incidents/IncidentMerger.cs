@@ -46,7 +46,7 @@ internal static class IncidentMerger
             {
                 Take(home, heading);
             }
-            else if (heading.Figures.Count > 0 && heading.Places.Count > 0)
+            else if (heading.Figures.Exists(f => f.Count.IsStated) && heading.Places.Count > 0)
             {
                 merged.Add(heading);
             }
@@ -90,7 +90,9 @@ internal static class IncidentMerger
 
         // Told first without its place, then with it, on one day and by one means.
         var isOneDay = a.HasOwnTime && b.HasOwnTime && a.Kinds.Intersect(b.Kinds).Any();
-        return (b.IsAnaphoric || isOneDay) && distance <= 5 && a.Post == b.Post && a.IsAggregate == b.IsAggregate;
+        // One that has a day of its own takes up only what has one too.
+        var takesUpPlaceless = b.IsAnaphoric && (!b.HasOwnTime || a.HasOwnTime);
+        return (takesUpPlaceless || isOneDay) && distance <= 5 && a.Post == b.Post && a.IsAggregate == b.IsAggregate;
     }
 
     private static bool AreCompatible(IncidentDraft a, IncidentDraft b)
