@@ -22,6 +22,11 @@ public sealed class StatementTests(Newsroom room)
     }
 
     [Fact]
+    public void A_thing_that_slams_into_another_says_nothing() => room.Read(
+        "War in Sudan goes on and troops attack rebels.\n\nRockets slammed into the market of Omdurman on Monday, killing nine civilians.")
+        .Statements.ShouldBeEmpty();
+
+    [Fact]
     public void A_cue_before_its_clause_gives_the_clause_behind_it()
     {
         var statement = room.Read(Samples.Drones).Statements[0];
