@@ -191,12 +191,14 @@ public sealed class RobustnessTests(ITestOutputHelper output)
             }
 
             read++;
-            var page = PageText.Of(".html", TextDecoder.Tidy(TextDecoder.Decode(memory.ToArray(), null)!));
-            foreach (var block in document.Blocks)
+            // Blanks aside: no element but a link puts one between the words that it parts, as in a browser.
+            var page = Solid(PageText.Of(".html", TextDecoder.Tidy(TextDecoder.Decode(memory.ToArray(), null)!)));
+            // A live blog's posts may stand in the page's own data only (LiveBlogPosting); the benchmark checks them.
+            foreach (var block in document.Blocks.Where(b => b.Post is null))
             {
                 blocks++;
                 var text = block.Span.Slice(document.Text);
-                if (page.Contains(text, StringComparison.Ordinal))
+                if (page.Contains(Solid(text), StringComparison.Ordinal))
                 {
                     literal++;
                 }
@@ -212,6 +214,8 @@ public sealed class RobustnessTests(ITestOutputHelper output)
         (read * 100.0 / pages).ShouldBeGreaterThan(97);
         (literal * 100.0 / blocks).ShouldBeGreaterThan(99);
     }
+
+    private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static void Holds(ReadResult result)
     {
