@@ -20,6 +20,9 @@ internal sealed class FigureMerge(OriginBook origins)
 
     private const int DaysThatRankHolds = 7;
 
+    // A sentence with one of these has a teller, if only "he".
+    private static readonly ImmutableArray<string> s_telling = [" said", " says", " told", " reported", " wrote", "ccording to"];
+
     public ImmutableArray<FigureRecord> Of(
         IReadOnlyList<Member<IncidentObservation>> members, IReadOnlyList<string> perpetrators) =>
     [
@@ -51,19 +54,21 @@ internal sealed class FigureMerge(OriginBook origins)
     }
 
     /// <summary>
-    /// The figure's own origins, else the incident's: of several, those that the figure's sentence names, since which of
-    /// them gave it can't be told otherwise.
+    /// The figure's own origins, else the incident's. Of an incident told in several sentences those that the figure's own
+    /// sentence names, or all of them where it says only that somebody said so; a sentence that leads to nobody is the
+    /// outlet's word.
     /// </summary>
     private static ImmutableArray<string> NamedFor(Figure figure, Member<IncidentObservation> member)
     {
         var incident = member.Observation;
-        if (!figure.Origins.IsEmpty || incident.Origins.Length < 2)
+        if (!figure.Origins.IsEmpty || incident.Evidence.Length < 2)
         {
             return figure.Origins.IsEmpty ? incident.Origins : figure.Origins;
         }
 
         var sentence = member.SentenceOf(incident.Evidence.FirstOrDefault(e => e.Span.Contains(figure.Evidence.Span)) ?? figure.Evidence);
-        return [.. incident.Origins.Where(o => sentence.Contains(o.Split(' ')[^1], StringComparison.Ordinal))];
+        ImmutableArray<string> named = [.. incident.Origins.Where(o => sentence.Contains(o.Split(' ')[^1], StringComparison.Ordinal))];
+        return named.IsEmpty && s_telling.Any(w => sentence.Contains(w, StringComparison.Ordinal)) ? incident.Origins : named;
     }
 
     private static FigureRecord Merge(Harm harm, VictimClass victims, List<Reported> values)
