@@ -45,18 +45,16 @@ internal static class Clustering
             }
         }
 
-        var parent = Enumerable.Range(0, sorted.Count).ToArray();
+        var joined = new DisjointSets(sorted.Count);
         foreach (var ((i, j), s) in scores)
         {
             if (s > 0)
             {
-                // The smaller index is the root, in whichever order pairs come.
-                var (a, b) = (Root(parent, i), Root(parent, j));
-                parent[Math.Max(a, b)] = Math.Min(a, b);
+                joined.Join(i, j);
             }
         }
 
-        var components = Enumerable.Range(0, sorted.Count).GroupBy(i => Root(parent, i)).Select(g => g.ToList());
+        var components = joined.Sets().Select(s => s.ToList());
         return
         [
             .. components
@@ -103,16 +101,5 @@ internal static class Clustering
                 }
             }
         }
-    }
-
-    private static int Root(int[] parent, int i)
-    {
-        while (parent[i] != i)
-        {
-            parent[i] = parent[parent[i]];
-            i = parent[i];
-        }
-
-        return i;
     }
 }

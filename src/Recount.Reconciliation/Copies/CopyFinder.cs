@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recount.Core;
+using Recount.Reconciliation.Clusters;
 using Recount.Reconciliation.Matching;
 
 namespace Recount.Reconciliation.Copies;
@@ -42,21 +43,19 @@ internal static class CopyFinder
             }
         }
 
-        var group = Enumerable.Range(0, documents.Count).ToArray();
+        var joined = new DisjointSets(documents.Count);
         foreach (var ((a, b), count) in shared)
         {
             // The count leaves boilerplate out; what remains decides by all that both have.
             if (1000L * count >= (long)ShareOfBoth * Math.Min(runs[a].Count, runs[b].Count) && AreCopies(runs[a], runs[b]))
             {
-                var (x, y) = (Root(group, a), Root(group, b));
-                group[Math.Max(x, y)] = Math.Min(x, y);
+                joined.Join(a, b);
             }
         }
 
         return
         [
-            .. Enumerable.Range(0, documents.Count)
-                .GroupBy(i => Root(group, i))
+            .. joined.Sets()
                 .Where(g => g.Count() > 1)
                 .Select(g => g.Select(i => documents[i].Document.Header)
                     .OrderBy(d => d.Published is null).ThenBy(d => d.Published).ThenBy(d => d.Id.Value, StringComparer.Ordinal)
@@ -126,16 +125,5 @@ internal static class CopyFinder
         }
 
         return hash;
-    }
-
-    private static int Root(int[] group, int i)
-    {
-        while (group[i] != i)
-        {
-            group[i] = group[group[i]];
-            i = group[i];
-        }
-
-        return i;
     }
 }
