@@ -111,6 +111,8 @@ public static partial class LiveBlogsBenchmark
             var found = -1;
             foreach (var isMatch in (Func<int, bool>[])[
                 i => update.Anchor is not null && string.Equals(document!.Posts[i].Id, update.Anchor, StringComparison.Ordinal),
+                i => headline.Length > 0 && update.Time is { } time && document!.Posts[i].Published is { } given && Math.Abs((given.Moment - time.Moment).TotalMinutes) < 1
+                    && string.Equals(Words(document.Posts[i].Headline ?? ""), headline, StringComparison.Ordinal),
                 i => headline.Length > 0 && string.Equals(Words(document!.Posts[i].Headline ?? ""), headline, StringComparison.Ordinal),
                 i => headline.Length > 12 && free[i].Contains(headline, StringComparison.Ordinal),
                 i => body.Length > 12 && free[i].Contains(body, StringComparison.Ordinal)])

@@ -10,6 +10,10 @@ internal sealed class ArticleText
     private const int Enough = 150; // characters; fewer are no article, and less sure blocks are taken as well
     private const int LeastSure = -2500;
     private const int LeastInPost = -2000;
+    private const int LeastBetween = -2000;
+    private const int MostBetween = 4; // blocks
+    private const int LongestLabel = 120;
+    private const int LongestKicker = 40;
 
     private readonly IReadOnlyList<PageBlock> _blocks;
     private readonly int[] _scores;
@@ -34,6 +38,9 @@ internal sealed class ArticleText
         {
             TakeMore();
         }
+
+        TakeBetween();
+        FillPosts();
     }
 
     public void Write()
@@ -65,10 +72,11 @@ internal sealed class ArticleText
     {
         var block = _blocks[i];
         // What stands in a post is mostly the post's.
-        return _scores[i] > (PostElement(block) is null ? 0 : LeastInPost) && !IsOff(block) && _title.Heading?.Contains(block.Holder.Element) != true && IsText(block);
+        return _scores[i] > (PostElement(block) is { } post && _posts[post].Anchor is not null ? LeastInPost : 0) && !IsOff(block) && _title.Heading?.Contains(block.Holder.Element) != true && IsText(block);
     }
 
     private bool IsText(PageBlock block) => block.Text.Any(char.IsLetterOrDigit) && JunkLines.KindOf(block.Text) is null
+        && block.TimeChars < block.Chars && !IsLabel(block)
         && !string.Equals(block.Text, _title.Text, StringComparison.Ordinal);
 
     private static bool IsOff(PageBlock block)
@@ -92,6 +100,77 @@ internal sealed class ArticleText
         }
 
         return node;
+    }
+
+    // A short line without a sentence's end in an element named for authors, dates or sections.
+    private static bool IsLabel(PageBlock block)
+    {
+        if (block.Text.Length > LongestLabel || block.Role is BlockRole.Heading or BlockRole.Caption or BlockRole.Bullet || block.Text[^1] is '.' or '!' or '?' or ':' or '"' or '”')
+        {
+            return false;
+        }
+
+        var node = block.Holder;
+        for (var level = 0; level < 3 && node is { GoodChars: 0 }; level++, node = node.Parent)
+        {
+            if (ElementWords.Has(node.Bits, "author") || (level < 2 && (ElementWords.Has(node.Bits, "meta") || (block.Text.Length <= LongestKicker && ElementWords.Has(node.Bits, "tags")))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A heading or a picture's caption between two kept blocks of one parent is the article's.
+    private void TakeBetween()
+    {
+        var last = -1;
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            if (!_kept[i])
+            {
+                continue;
+            }
+
+            for (var at = last + 1; last >= 0 && at < i && i - last <= MostBetween; at++)
+            {
+                var block = _blocks[at];
+                _kept[at] |= block.Role is BlockRole.Heading or BlockRole.Caption && _scores[at] > LeastBetween && block.LinkShare < 50
+                    && !IsOff(block) && IsText(block) && AreTogether(_blocks[last], block) && AreTogether(block, _blocks[i]);
+            }
+
+            last = i;
+        }
+    }
+
+    // Children or grandchildren of one element; a caption stands a level deeper.
+    private static bool AreTogether(PageBlock a, PageBlock b)
+    {
+        var (x, y) = (Lifted(a), Lifted(b));
+        return x is not null && (ReferenceEquals(x, y) || (x.Parent is not null && ReferenceEquals(x.Parent, y?.Parent)));
+    }
+
+    private static PageNode? Lifted(PageBlock block) => block.Role == BlockRole.Caption ? block.Holder.Parent?.Parent : block.Holder.Parent;
+
+    // A post has at least its surest block: the shortest ones ("OUT", "Goal!") look like labels.
+    private void FillPosts()
+    {
+        var best = new Dictionary<IElement, int>();
+        var isAnchored = _posts.Values.Count(p => p.Anchor is not null) * 2 > _posts.Count; // then what has none is a list of posts
+        for (var i = 0; i < _blocks.Count && _posts.Count > 0; i++)
+        {
+            if (PostElement(_blocks[i]) is { } post && (_posts[post].Anchor is not null || !isAnchored) && IsText(_blocks[i]) && _blocks[i].LinkShare < 90
+                && (!best.TryGetValue(post, out var at) || (!_kept[at] && (_kept[i] || _scores[i] > _scores[at]))))
+            {
+                best[post] = i;
+            }
+        }
+
+        foreach (var at in best.Values)
+        {
+            _kept[at] = true;
+        }
     }
 
     private void TakeMore()

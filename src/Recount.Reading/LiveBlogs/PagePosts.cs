@@ -42,6 +42,9 @@ internal static partial class PagePosts
             found = byStructure;
         }
 
+        // What holds several posts is their list, or the whole story.
+        var held = found.SelectMany(e => Above(e)).CountBy(e => e).Where(p => p.Value > 1).Select(p => p.Key).ToHashSet();
+        found.RemoveAll(held.Contains);
         var set = found.ToHashSet();
         var used = new HashSet<LinkedPost>(ReferenceEqualityComparer.Instance);
         var zone = PageZone.Of(root);
@@ -103,7 +106,9 @@ internal static partial class PagePosts
         var headline = element.QuerySelector("h1, h2, h3, h4, [itemprop=headline]") is { } h
             ? h.GetAttribute("content") is { Length: > 0 } stated ? Draft.Fold(stated) : PageWalk.Words(h)
             : null;
-        var anchor = element.Id is { Length: > 0 } id ? id : element.QuerySelector("a[name]")?.GetAttribute("name");
+        var anchor = element.QuerySelector("meta[itemprop=url]")?.GetAttribute("content") is { } url && url.IndexOf('#', StringComparison.Ordinal) is > 0 and var hash && hash + 1 < url.Length
+            ? url[(hash + 1)..]
+            : element.Id is { Length: > 0 } id ? id : element.QuerySelector("a[name]")?.GetAttribute("name");
         var published = PostStructure.TimeOf(element, zone);
         var said = anchor is not null && fragments.TryGetValue(anchor, out var byAnchor) ? byAnchor
             : linked.Posts.Find(p => !used.Contains(p) && headline is not null && p.Headline is not null && string.Equals(Draft.Fold(p.Headline), headline, StringComparison.OrdinalIgnoreCase))

@@ -36,6 +36,8 @@ internal static class ElementWords
         ? Array.IndexOf(Tags, name.Trim('<', '>'))
         : Tags.Length + Array.FindIndex(s_categories, c => string.Equals(c.Name, name, StringComparison.Ordinal));
 
+    public static bool Has(ulong bits, string category) => (bits >> BitOf(category) & 1) == 1;
+
     public static ulong Of(IElement element)
     {
         var bits = s_tags.GetValueOrDefault(element.LocalName);
