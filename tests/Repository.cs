@@ -1,4 +1,4 @@
-namespace Recount.Cli.Tests;
+namespace Recount.Tests;
 
 /// <summary>Where the tests find the repository and the data beside it.</summary>
 internal static class Repository

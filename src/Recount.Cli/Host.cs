@@ -24,7 +24,7 @@ internal sealed record Host
 
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Loads models and lexicons; a command that needs none never calls it.</summary>
+    /// <summary>Models and lexicons, loaded when first asked for; a command that needs none never calls it.</summary>
     public required Func<Pipeline> LoadPipeline { get; init; }
 
     /// <summary>The folder that holds corpus/ and data/ (RECOUNT_DATA).</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recount.Core;
+using Recount.Language;
 using Recount.Reconciliation;
 
 namespace Recount.Engine;
@@ -44,13 +45,14 @@ public interface IDocumentExtractor
 public sealed class Pipeline
 {
     /// <exception cref="ArgumentException">Two stages of one id, or a stage without id or version.</exception>
-    public Pipeline(IDocumentReader reader, IDocumentExtractor extractor, Reconciler reconciler)
+    public Pipeline(IDocumentReader reader, IDocumentExtractor extractor, Reconciler reconciler, LanguageFacts facts)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(extractor);
         Reader = reader;
         Extractor = extractor;
         Reconciler = reconciler ?? throw new ArgumentNullException(nameof(reconciler));
+        Facts = facts ?? throw new ArgumentNullException(nameof(facts));
         ImmutableArray<Stage> perDocument = [.. reader.Stages, .. extractor.Stages];
         Stages = [.. perDocument, new Stage(Reconciler.StageId, Reconciler.StageVersion)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -71,6 +73,9 @@ public sealed class Pipeline
     public IDocumentExtractor Extractor { get; }
 
     public Reconciler Reconciler { get; }
+
+    /// <summary>What the extractor knows of names, places and times, for whoever reads questions by the same words.</summary>
+    public LanguageFacts Facts { get; }
 
     public ImmutableArray<Stage> Stages { get; }
 

@@ -23,11 +23,7 @@ public sealed class RecordBook
     {
         ArgumentNullException.ThrowIfNull(documents);
         Records = records ?? throw new ArgumentNullException(nameof(records));
-        Documents =
-        [
-            .. documents.OrderBy(d => d.Document.Published is null).ThenBy(d => d.Document.Published)
-                .ThenBy(d => d.Document.Id.Value, StringComparer.Ordinal),
-        ];
+        Documents = [.. documents.OrderBy(d => d.Observations.Document, DocumentOrder.ByPublication)];
         _documents = Documents.ToFrozenDictionary(d => d.Document.Id);
         _observations = Documents
             .SelectMany(d => d.Observations.All().Select(o => (Observation: o, Document: d)))

@@ -25,7 +25,7 @@ public sealed class AskTests
         var file = Path.Combine(Repository.Root, "specs", "ask", corpus + ".json");
         var records = s_records.GetOrAdd(corpus, c => new Lazy<LedgerRecords>(() => Records(Path.Combine(Repository.Root, "samples", c)))).Value;
 
-        var report = AskBenchmark.Score(corpus, "", AskGold.Load(file), records.Documents, AskCommand.AnswererOf(records));
+        var report = AskBenchmark.Score(corpus, "", AskGold.Load(file), records.Documents, AskCommand.AnswererOf(records, s_pipeline.Value));
 
         // A question that isn't answered yet stays in its file with the reason; once it is answered the mark goes.
         var unsupported = Unsupported(file);

@@ -4,7 +4,6 @@ using Recount.Core;
 using Recount.Engine;
 using Recount.Engine.Sources;
 using Recount.Engine.Stages;
-using Recount.Language;
 using Recount.Ledger.Sqlite;
 using Recount.Publishing.Answers;
 using Recount.Web.Tests;
@@ -38,7 +37,6 @@ public sealed class Coverage : IAsyncLifetime
         Path.Combine(Repository.Root, "samples", "june-strikes"), Path.Combine(Repository.Root, "..", "shared", "corpus", "june-strikes"),
     }.FirstOrDefault(Directory.Exists);
 
-    private static readonly Lazy<LanguageFacts> s_facts = new(() => LanguageFacts.Load(AppContext.BaseDirectory));
     private static readonly Lazy<QuestionWords> s_words = new(() => QuestionWords.Load(AppContext.BaseDirectory));
 
     public static Lazy<Pipeline> Pipeline { get; } = new(() => StandardPipeline.Load(AppContext.BaseDirectory));
@@ -95,7 +93,7 @@ public sealed class Coverage : IAsyncLifetime
         var app = RecountWeb.Build(new WebSettings
         {
             Ledger = ledger, Pipeline = Pipeline.Value, Url = "http://127.0.0.1:0",
-            Answers = book => new Answerer(book, s_facts.Value, s_words.Value).Answer,
+            Answers = book => new Answerer(book, Pipeline.Value.Facts, s_words.Value).Answer,
             Fault = fault => TestContext.Current.SendDiagnosticMessage(fault),
         });
         await app.StartAsync();

@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Recount.Cli.Terminal;
 using Recount.Core;
+using Recount.Engine;
 using Recount.Engine.Records;
-using Recount.Language;
 using Recount.Publishing;
 using Recount.Publishing.Answers;
 
@@ -44,22 +44,22 @@ internal static class AskCommand
             var time = Options.Time(parsed.GetValue(asOf), asOf.Name);
             var records = await LedgerCommand.RecordsAsync(parsed.GetRequiredValue(ledger), time, host, cancellation)
                 .ConfigureAwait(false);
-            var answer = AnswererOf(records)(text);
+            var answer = AnswererOf(records, host.LoadPipeline())(text);
             host.Write(parsed.GetValue(json) ? Json(answer, records) : Text(answer));
             return ExitCode.Ok;
         });
         return command;
     }
 
-    /// <summary>Reads lexicons and gazetteer from the program's own folder, once.</summary>
-    public static Func<RecordBook, Func<string, Answer>> Answers()
+    /// <summary>Questions are read by what the pipeline knows, and by words of their own from the program's folder.</summary>
+    public static Func<RecordBook, Func<string, Answer>> Answers(Pipeline pipeline)
     {
-        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
         var words = QuestionWords.Load(AppContext.BaseDirectory);
-        return book => new Answerer(book, facts, words).Answer;
+        return book => new Answerer(book, pipeline.Facts, words).Answer;
     }
 
-    public static Func<string, Answer> AnswererOf(LedgerRecords records) => Answers()(new RecordBook(records.Records, records.Documents));
+    public static Func<string, Answer> AnswererOf(LedgerRecords records, Pipeline pipeline) =>
+        Answers(pipeline)(new RecordBook(records.Records, records.Documents));
 
     private static string Text(Answer answer)
     {

@@ -159,7 +159,7 @@ internal static class EvaluateCommand
             var hash = ContentHash.Of(GoldCorpus.Hash(gold), ContentHash.OfBytes(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false)));
             var report = AskBenchmark.Score(
                 Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) + "/" + AskGold.FileName, hash, questions, records.Documents,
-                AskCommand.AnswererOf(records));
+                AskCommand.AnswererOf(records, pipeline));
             results.Add(report.Result);
             errors.AddRange(report.Errors);
         }
@@ -181,7 +181,7 @@ internal static class EvaluateCommand
             cancellation.ThrowIfCancellationRequested();
             var outcome = pipeline.Reader.Read(
                 d.SourceBytes.AsMemory(), new SourceFacts(Path.GetFileName(d.SourcePath!), d.Published));
-            return outcome.Document is { } document 
+            return outcome.Document is { } document
                 ? new ReportedDocument(document, pipeline.Extractor.Extract(document))
                 : null;
         }, cancellation))).ToList();

@@ -64,7 +64,7 @@ internal static class ServeCommand
                 Pipeline = pipeline,
                 AsOf = asOf,
                 Url = FormattableString.Invariant($"http://127.0.0.1:{port}"),
-                Answers = AskCommand.Answers(),
+                Answers = AskCommand.Answers(pipeline),
                 Fault = host.Error.WriteLine,
             },
             address => host.WriteLine($"{address}  (Ctrl-C stops)"),

@@ -82,6 +82,28 @@ public sealed record Document
         return (block.Post is { } post ? Posts[post].Published : null) ?? Published;
     }
 
+    /// <summary>The index of the block that holds an offset; -1 between blocks and outside the text.</summary>
+    public int BlockAt(int offset)
+    {
+        var (low, high) = (0, Blocks.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = Blocks[middle].Span;
+            if (span.Contains(offset))
+            {
+                return middle;
+            }
+
+            (low, high) = span.End <= offset ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>The day that the words at an offset are spoken on: that of their block, else the document's.</summary>
+    public PublicationTime? TimeAt(int offset) => BlockAt(offset) is >= 0 and var block ? TimeOf(Blocks[block]) : Published;
+
     /// <summary>Checks what the constructor can't: blocks in order, apart, inside the text, posts that exist.</summary>
     /// <exception cref="InvalidOperationException">The first rule that is broken, by block number.</exception>
     public Document Validated()

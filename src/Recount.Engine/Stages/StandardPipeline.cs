@@ -33,7 +33,8 @@ public static class StandardPipeline
                         new Stage("language.gazetteer", StageVersion.OfFiles(Path.Combine(baseFolder, "data", "gazetteer"))),
                         new Stage("extraction", $"{Extractor.Version}+{StageVersion.OfCode(typeof(Extractor))}"),
                     ]),
-                new Reconciler(new CatalogueDirectory(facts.Actors)));
+                new Reconciler(new CatalogueDirectory(facts.Actors)),
+                facts);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
         {

@@ -20,9 +20,7 @@ public static class ArticlesBenchmark
 
     internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
     {
-        var gold = PageFile.Gold(path);
-        var rows = PageFile.Lines(gold, path).Take(limit ?? int.MaxValue).ToArray();
-        var folder = Path.Combine(Path.GetDirectoryName(path) ?? "", "html");
+        var (gold, rows, folder) = PageFile.Pages(path, limit);
         var pages = PageRun.Each(rows, row => One(row, folder, readers));
         var body = Shingles.Mean([.. pages.Select(p => p.Body)]);
         double Share(string part) => pages.Length == 0 ? 0 : 1 - (pages.Count(p => p.Errors.Any(e => string.Equals(e.Slot, part, StringComparison.Ordinal))) / (double)pages.Length);

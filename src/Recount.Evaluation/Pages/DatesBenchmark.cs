@@ -16,9 +16,7 @@ public static class DatesBenchmark
 
     internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
     {
-        var gold = PageFile.Gold(path);
-        var rows = PageFile.Lines(gold, path).Take(limit ?? int.MaxValue).ToArray();
-        var folder = Path.Combine(Path.GetDirectoryName(path) ?? "", "html");
+        var (gold, rows, folder) = PageFile.Pages(path, limit);
         var pages = PageRun.Each(rows, row => One(row, folder, readers));
         var right = pages.Count(p => p.Error is null);
         var missed = pages.Count(p => p.Error?.Type == ScoringErrorType.Miss);

@@ -16,6 +16,14 @@ internal static class PageFile
         ? File.ReadAllBytes(path)
         : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file"));
 
+    /// <summary>A gold file of a row a page, whose pages lie in html/ beside it.</summary>
+    /// <exception cref="DiagnosticException">RC4002: no such file, or a line that isn't JSON.</exception>
+    public static (byte[] Gold, JsonElement[] Rows, string Folder) Pages(string path, int? limit)
+    {
+        var gold = Gold(path);
+        return (gold, [.. Lines(gold, path).Take(limit ?? int.MaxValue)], Path.Combine(Path.GetDirectoryName(path) ?? "", "html"));
+    }
+
     /// <exception cref="DiagnosticException">RC4002: a line that isn't JSON.</exception>
     public static IReadOnlyList<JsonElement> Lines(byte[] gold, string path)
     {

@@ -19,9 +19,7 @@ public static class SegmentsBenchmark
 
     internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
     {
-        var gold = PageFile.Gold(path);
-        var rows = PageFile.Lines(gold, path).Take(limit ?? int.MaxValue).ToArray();
-        var folder = Path.Combine(Path.GetDirectoryName(path) ?? "", "html");
+        var (gold, rows, folder) = PageFile.Pages(path, limit);
         var pages = PageRun.Each(rows, row => One(row, folder, readers));
         var (right, missed, wrong) = (pages.Sum(p => p.Right), pages.Sum(p => p.Missed), pages.Sum(p => p.Wrong));
         var (precision, recall) = (Share(right, right + wrong), Share(right, right + missed));

@@ -128,25 +128,9 @@ internal sealed class FactMaker(RecordBook book, QuestionWords words, LanguageFa
         return found;
     }
 
-    private int Block(RecordMember member, int shift)
-    {
-        if (book.Document(member.Document.Id) is not { } found)
-        {
-            return -1;
-        }
-
-        var at = member.Evidence[0].Span.Start;
-        var blocks = found.Document.Blocks;
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            if (at < blocks[i].Span.End)
-            {
-                return i + shift;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>A negative number where there is no such block.</summary>
+    private int Block(RecordMember member, int shift) =>
+        book.Document(member.Document.Id)?.Document.BlockAt(member.Evidence[0].Span.Start) is >= 0 and var block ? block + shift : -1;
 
     private static FactPlace Named(string name) => new(new Place { Name = name, Precision = PlacePrecision.Named }, null);
 

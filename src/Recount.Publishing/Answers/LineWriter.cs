@@ -22,7 +22,7 @@ internal sealed class LineWriter(RecordBook book)
             $"{f.Record.Speaker} is called {Wording.Quoted(role)} ({OriginsOf(f)})", f.Members),
         StatementFact f => Line(
             $"{f.Record.Speaker}{(f.Record.Role is { } role && !f.Record.Speaker.Contains(role, StringComparison.Ordinal) ? $" ({role})" : "")} "
-            + $"{Wording.Past(f.Record.Act)}: {Wording.Quoted(f.Record.Content)}{(f.Start is { } day ? $" ({(f.IsDayOfReport ? "reported " : "")}{Wording.Day(day)})" : "")}",
+            + $"{Wording.Past(f.Record.Act)}: {Wording.Quoted(f.Record.Content)}{(f.Start is { } day ? $" ({(f.IsDayOfReport ? "reported " : "")}{Said.Day(day)})" : "")}",
             f.Members),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType(), "no such fact"),
     };
@@ -59,7 +59,7 @@ internal sealed class LineWriter(RecordBook book)
         var what = c.Object is { Length: > 0 } words ? $"{c.Action.Word()} ({c.Issue.Word()}): {Wording.Quoted(words)}" : $"{c.Action.Word()} ({c.Issue.Word()})";
         var count = c.Quantity.IsStated ? ", " + Wording.Count(c.Quantity, c.Object ?? "") : "";
         var status = c.History.IsEmpty ? "" : "; " + string.Join(
-            ", then ", c.History.Select(h => h.Status.Word() + (h.Date is { } day ? $" on {Wording.Day(day)}" : "")));
+            ", then ", c.History.Select(h => h.Status.Word() + (h.Date is { } day ? $" on {Said.Day(day)}" : "")));
         return $"Commitment{(c.Parties.IsEmpty ? "" : $" of {Wording.Listed(c.Parties)}")} to {what}{count}"
             + (c.Due is null ? "" : $", due {Wording.Days(c.Due)}") + status;
     }
@@ -99,7 +99,7 @@ internal sealed class LineWriter(RecordBook book)
 
     private string Told(Fact f)
     {
-        var day = f.Start is { } start ? (f.IsDayOfReport ? "reported " : "") + Wording.Day(start) : "";
+        var day = f.Start is { } start ? (f.IsDayOfReport ? "reported " : "") + Said.Day(start) : "";
         var origins = OriginsOf(f);
         var text = string.Join(", ", new[] { f is CommitmentFact ? "" : day, origins }.Where(s => s.Length > 0));
         return text.Length == 0 ? "" : $" ({text})";

@@ -37,7 +37,7 @@ internal sealed class Refusal(Matcher matcher, ImmutableArray<Fact> facts)
         {
             Aim.Toll => Labels(found.OfType<IncidentFact>().Where(i => i.Record.Figures.Any(g => part.Harms.Contains(g.Harm))).Select(Label)),
             Aim.Incident or Aim.Damage => Labels(found.OfType<IncidentFact>().Select(Label)),
-            Aim.Statement => Labels(found.OfType<StatementFact>().Select(s => s.Start is { } day ? Wording.Day(day) : "")),
+            Aim.Statement => Labels(found.OfType<StatementFact>().Select(s => s.Start is { } day ? Said.Day(day) : "")),
             _ => "",
         };
         return near.Length == 0 ? "" : $"It holds such reports only for {near}.";

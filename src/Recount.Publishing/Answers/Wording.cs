@@ -11,13 +11,11 @@ internal static partial class Wording
     /// <summary>Longer words of a document are cut at a blank; the citation has them whole.</summary>
     private const int LongestQuote = 280;
 
-    public static string Number(long n) => Said.Number(n);
-
     /// <param name="count">A stated quantity.</param>
     /// <param name="text">The document's words for it: "more than 40" is kept where they say it.</param>
     public static string Count(Quantity count, string text) => count switch
     {
-        { Min: > 0 and var min, Max: null } when MoreThan().IsMatch(text) => $"more than {Number(min - 1)}",
+        { Min: > 0 and var min, Max: null } when MoreThan().IsMatch(text) => $"more than {Said.Number(min - 1)}",
         { IsStated: true } => Said.Count(count),
         _ => text,
     };
@@ -38,8 +36,6 @@ internal static partial class Wording
         : days.Surface;
 
     public static string Days(DateExtent? extent) => Days(extent?.Start, extent?.End);
-
-    public static string Day(DateOnly day) => Said.Day(day);
 
     /// <summary>"1 hour", "2 to 3 days".</summary>
     public static string Duration(DurationExtent duration)

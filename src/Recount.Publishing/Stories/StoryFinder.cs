@@ -170,8 +170,7 @@ internal static class StoryFinder
         ImmutableArray<string> countries = theatres.TryGetValue(theatre, out var found) ? [.. found.Countries] : [];
         ImmutableArray<DocumentHeader> documents =
         [
-            .. told.SelectMany(t => t.Members).Select(m => m.Document).DistinctBy(d => d.Id)
-                .OrderBy(d => d.Published is null).ThenBy(d => d.Published).ThenBy(d => d.Id.Value, StringComparer.Ordinal),
+            .. told.SelectMany(t => t.Members).Select(m => m.Document).DistinctBy(d => d.Id).Order(DocumentOrder.ByPublication),
         ];
         var dated = documents.Select(d => d.Published).OfType<PublicationTime>().ToList();
         return new Story

@@ -125,7 +125,7 @@ internal sealed class FieldTracer
             Origins = own is { Origins.IsEmpty: true } && member.Observation!.Origins.IsEmpty
                 ? []
                 : [.. values.Select(v => v.Origin).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Reported = member.Document is null ? first.Reported : TimeOf(member.Document.Document, first.Evidence) ?? first.Reported,
+            Reported = member.Document is null ? first.Reported : member.Document.Document.TimeAt(first.Evidence.Span.Start) ?? first.Reported,
         };
     }
 
@@ -135,11 +135,6 @@ internal sealed class FieldTracer
         Evidence = [.. observation.Evidence.OrderBy(e => e.Span)],
         Words = (observation as StatementObservation)?.ContentEvidence,
         Origins = observation.Origins,
-        Reported = TimeOf(document.Document, observation.Evidence[0]),
+        Reported = document.Document.TimeAt(observation.Evidence[0].Span.Start),
     };
-
-    private static PublicationTime? TimeOf(Document document, Evidence evidence) =>
-        document.Blocks.FirstOrDefault(b => b.Span.Contains(evidence.Span.Start)) is { } block
-            ? document.TimeOf(block)
-            : document.Published;
 }

@@ -44,47 +44,18 @@ internal static class Members
         var members = documents
             .SelectMany(d => family(d.Observations)
                 .Select(o => new Member<T>(
-                    o, d.Observations.Document, Told(d.Document, o.Evidence[0].Span.Start), d.Document.Text)))
+                    o, d.Observations.Document, d.Document.TimeAt(o.Evidence[0].Span.Start), d.Document.Text)))
             .ToList();
         members.Sort(MemberOrder.Compare);
         return members;
-    }
-
-    private static PublicationTime? Told(Document document, int offset)
-    {
-        var (low, high) = (0, document.Blocks.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var span = document.Blocks[middle].Span;
-            if (span.Contains(offset))
-            {
-                return document.TimeOf(document.Blocks[middle]);
-            }
-
-            (low, high) = span.End <= offset ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return document.Published;
     }
 }
 
 internal static class MemberOrder
 {
-    /// <summary>A document without a date comes after all that have one: it can't claim to be the earliest.</summary>
     public static int Compare<T>(Member<T> a, Member<T> b)
-        where T : Observation
-    {
-        var byTime = (a.Document.Published, b.Document.Published) switch
-        {
-            ({ } x, { } y) => x.CompareTo(y),
-            (null, { }) => 1,
-            ({ }, null) => -1,
-            _ => 0,
-        };
-        return byTime != 0 ? byTime
-            : string.CompareOrdinal(a.Document.Id.Value, b.Document.Id.Value) is var byDocument and not 0 ? byDocument
+        where T : Observation =>
+        DocumentOrder.ByPublication.Compare(a.Document, b.Document) is var byDocument and not 0 ? byDocument
             : a.Observation.Evidence[0].Span.CompareTo(b.Observation.Evidence[0].Span) is var bySpan and not 0 ? bySpan
             : string.CompareOrdinal(a.Observation.Id.Value, b.Observation.Id.Value);
-    }
 }

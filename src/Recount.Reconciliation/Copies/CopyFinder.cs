@@ -57,9 +57,7 @@ internal static class CopyFinder
         [
             .. joined.Sets()
                 .Where(g => g.Count() > 1)
-                .Select(g => g.Select(i => documents[i].Document.Header)
-                    .OrderBy(d => d.Published is null).ThenBy(d => d.Published).ThenBy(d => d.Id.Value, StringComparer.Ordinal)
-                    .ToImmutableArray())
+                .Select(g => g.Select(i => documents[i].Document.Header).Order(DocumentOrder.ByPublication).ToImmutableArray())
                 .OrderBy(g => g[0].Id.Value, StringComparer.Ordinal),
         ];
     }

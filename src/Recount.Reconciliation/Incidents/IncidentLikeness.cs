@@ -1,5 +1,6 @@
 using Recount.Core;
 using Recount.Reconciliation.Clusters;
+using Recount.Reconciliation.Matching;
 
 namespace Recount.Reconciliation.Incidents;
 
@@ -127,17 +128,14 @@ internal static class IncidentLikeness
 
         var isOneCountry = p.Country is not null && string.Equals(p.Country, q.Country, StringComparison.Ordinal);
         var km = p.Coordinate is { } x && q.Coordinate is { } y ? x.DistanceKm(y) : double.PositiveInfinity;
+        // A named region is somewhere; a country is everywhere in itself.
         var isRegion = p.IsRegion || q.IsRegion;
         return !isRegion && km <= TownKm ? WithinTown
             : !isRegion && km <= DistrictKm ? WithinDistrict
-            : isRegion && isOneCountry && (km <= RegionKm || double.IsPositiveInfinity(km) || !NamesARegion(p, q)) ? WithinRegion
+            : isRegion && isOneCountry && (km <= RegionKm || double.IsPositiveInfinity(km) || !(Names.NamesRegion(p.Name) || Names.NamesRegion(q.Name))) ? WithinRegion
             : isOneCountry ? PlacesApart
             : CountriesApart;
     }
-
-    /// <summary>A named region is somewhere; a country is everywhere in itself.</summary>
-    private static bool NamesARegion(ComparedPlace p, ComparedPlace q) =>
-        p.Name.Contains("region", StringComparison.Ordinal) || q.Name.Contains("region", StringComparison.Ordinal);
 
     /// <summary>The same number of the same harm, each harm once: the larger, the less it is chance.</summary>
     private static int Toll(IncidentObservation x, IncidentObservation y)

@@ -11,7 +11,7 @@ internal sealed record IncidentProfile
     /// <summary>A longer extent (an offensive, a war's total) is a period, not a day.</summary>
     private const int LongestDays = 2;
 
-    /// <summary>Kinds that reporters interchange share a key; aggregates of one country and day do too.</summary>
+    /// <summary>From so many persons on, the same number alone makes two reports worth comparing.</summary>
     private const int ToldByNumber = 10;
 
     public required Member<IncidentObservation> Member { get; init; }

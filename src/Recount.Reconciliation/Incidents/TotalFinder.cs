@@ -11,6 +11,9 @@ namespace Recount.Reconciliation.Incidents;
 /// </remarks>
 internal static class TotalFinder
 {
+    /// <summary>Within a region's usual reach of its centre.</summary>
+    private const double RegionKm = 200;
+
     public static ImmutableArray<IncidentRecord> Linked(ImmutableArray<IncidentRecord> records)
     {
         var byDocument = records
@@ -50,13 +53,7 @@ internal static class TotalFinder
     private static bool Holds(ImmutableArray<Place> total, ImmutableArray<Place> part) => part.Any(p => total.Any(t =>
         string.Equals(Names.Place(t.Name), Names.Place(p.Name), StringComparison.Ordinal)
         || (t.Precision == PlacePrecision.Region && t.Country is not null && string.Equals(t.Country, p.Country, StringComparison.Ordinal)
-            && (IsWide(t) || IsNear(t, p)))));
-
-    private static bool IsWide(Place place) =>
-        !Names.Place(place.Name).Contains("region", StringComparison.Ordinal) && place.Precision == PlacePrecision.Region;
-
-    /// <summary>Within a region's usual reach of its centre.</summary>
-    private const double RegionKm = 200;
+            && (!Names.NamesRegion(Names.Place(t.Name)) || IsNear(t, p)))));
 
     private static bool IsNear(Place region, Place place) =>
         region.Coordinate is { } a && place.Coordinate is { } b && a.DistanceKm(b) <= RegionKm;

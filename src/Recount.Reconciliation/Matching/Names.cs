@@ -31,6 +31,9 @@ internal static class Names
         return text.ToString();
     }
 
+    /// <summary>Does a name, as <see cref="Place"/> gives it, say that it is a region's? A country's or a front's doesn't.</summary>
+    public static bool NamesRegion(string place) => place.Contains("region", StringComparison.Ordinal);
+
     /// <summary>A name in a form that most romanisations share: "Zelenskyy", "Zelenskiy" and "Zelensky" are one.</summary>
     /// <remarks>Short words are only themselves. Known gap: other systems (Lukashenka, Lukashenko) stay apart.</remarks>
     public static string Romanised(string name) => string.Join(
