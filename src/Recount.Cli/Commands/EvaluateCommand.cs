@@ -10,6 +10,7 @@ using Recount.Engine;
 using Recount.Engine.Records;
 using Recount.Evaluation;
 using Recount.Language;
+using Recount.Reading;
 
 namespace Recount.Cli.Commands;
 
@@ -19,7 +20,8 @@ namespace Recount.Cli.Commands;
 /// <param name="IsQuiet">No progress.</param>
 /// <param name="Host">What the benchmark may touch.</param>
 /// <param name="IsRaw">From raw text, not gold words.</param>
-internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host, bool IsRaw);
+/// <param name="Folds">A folder of page models that each leave out some sites; null for the shipped one.</param>
+internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host, bool IsRaw, string? Folds = null);
 
 /// <summary>What a benchmark gives back.</summary>
 /// <param name="Results">One a path, in order.</param>
@@ -40,6 +42,7 @@ internal static class EvaluateCommand
           recount evaluate records ../shared/corpus/june-strikes --json
           recount evaluate ask ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate conllu ../shared/data/ud-ewt/dev.conllu --raw
+          recount evaluate segments ../shared/data/pages/web/segments.jsonl --folds folds
         """;
 
     /// <summary>The dispatch table: a new benchmark is a new line.</summary>
@@ -70,13 +73,17 @@ internal static class EvaluateCommand
         var errors = new Option<string?>("--errors") { Description = "A file for each disagreement, a JSON line each.", HelpName = "FILE" };
         var limit = new Option<int?>("--limit") { Description = "At most so many items.", HelpName = "N" };
         var raw = new Option<bool>("--raw") { Description = "conllu: from raw text instead of gold words." };
-        var command = new Command("evaluate", About) { name, paths, json, errors, limit, raw };
+        var folds = new Option<string?>("--folds")
+        {
+            Description = "Pages: read each by a model that hasn't seen its site ('recount train block-folds' makes them).", HelpName = "DIR",
+        };
+        var command = new Command("evaluate", About) { name, paths, json, errors, limit, raw, folds };
         command.SetAction(async (parsed, cancellation) =>
         {
             var named = parsed.GetValue(paths) ?? [];
             var request = new EvaluateRequest(
                 named.Length > 0 ? named : [Path.Combine(host.DataFolder, "corpus")], parsed.GetValue(limit),
-                parsed.GetValue(Options.Quiet), host, parsed.GetValue(raw));
+                parsed.GetValue(Options.Quiet), host, parsed.GetValue(raw), parsed.GetValue(folds));
             var outcome = await s_benchmarks[parsed.GetRequiredValue(name)](request, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(errors) is { } path)
             {
@@ -91,11 +98,24 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageReport> score) => (request, _) =>
+    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageFolds?, PageReport> score) => (request, _) =>
     {
-        var reports = request.Paths.Select(path => score(path, request.Limit)).ToArray();
+        var folds = request.Folds is { } folder ? Folds(folder) : null;
+        var reports = request.Paths.Select(path => score(path, request.Limit, folds)).ToArray();
         return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
     };
+
+    private static PageFolds Folds(string folder)
+    {
+        try
+        {
+            return PageFolds.Load(folder);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(folder, $"it holds no folds of this version ({e.GetType().Name})"), e);
+        }
+    }
 
     private static EvaluateOutcome OfModel(EvaluateRequest request, Func<string, EnglishModel, BenchmarkResult> score)
     {
