@@ -5,7 +5,7 @@ namespace Recount.Reading;
 /// <summary>Which number of a sentence took whose place: the one that counts the same thing, else the next in order.</summary>
 internal static class FigurePairs
 {
-    public static ImmutableArray<FigureChange> Of(string before, ReadOnlySpan<Figure> older, string after, ReadOnlySpan<Figure> newer)
+    public static ImmutableArray<FigureChange> Of(string before, ReadOnlySpan<StatedFigure> older, string after, ReadOnlySpan<StatedFigure> newer)
     {
         var (left, right) = (older.ToArray().ToList(), newer.ToArray().ToList());
         foreach (var figure in older)

@@ -7,11 +7,11 @@ namespace Recount.Reading;
 /// <param name="Document">The version.</param>
 /// <param name="Sentences">In order of text, each within one post.</param>
 /// <param name="Figures">In order of text; what is no figure to the caller can't change as one.</param>
-public sealed record VersionText(Document Document, ImmutableArray<Sentence> Sentences, ImmutableArray<Figure> Figures)
+public sealed record VersionText(Document Document, ImmutableArray<Sentence> Sentences, ImmutableArray<StatedFigure> Figures)
 {
     internal string Words(int sentence) => Sentences[sentence].Span.Slice(Document.Text);
 
-    internal ReadOnlySpan<Figure> FiguresOf(int sentence)
+    internal ReadOnlySpan<StatedFigure> FiguresOf(int sentence)
     {
         var span = Sentences[sentence].Span;
         var from = 0;
@@ -31,6 +31,6 @@ public sealed record VersionText(Document Document, ImmutableArray<Sentence> Sen
 }
 
 /// <summary>A number in a text.</summary>
-/// <param name="Span">Its own characters, hedge and unit apart.</param>
+/// <param name="Span">Its characters, with its hedge ("at least 14").</param>
 /// <param name="Value">Equal for equal numbers, however they are spelled and hedged alike.</param>
-public readonly record struct Figure(TextSpan Span, string Value);
+public readonly record struct StatedFigure(TextSpan Span, string Value);

@@ -95,7 +95,7 @@ public sealed class DocumentChangesTests
     internal static VersionText Text(Document document) => new(
         document, [.. document.Blocks.Select((b, i) => new Sentence(b.Span, b.Role, i, b.Post))],
         [.. document.Blocks.SelectMany(b => WordDifference.Cut(document.Text, b.Span.Start, b.Span.End))
-            .Where(w => char.IsDigit(document.Text[w.Start])).Select(w => new Figure(new TextSpan(w.Start, w.End), document.Text[w.Start..w.End]))]);
+            .Where(w => char.IsDigit(document.Text[w.Start])).Select(w => new StatedFigure(new TextSpan(w.Start, w.End), document.Text[w.Start..w.End]))]);
 
     internal static Document Of(string url, ImmutableArray<(string Text, int? Post)> blocks, ImmutableArray<Post> posts)
     {
