@@ -10,7 +10,7 @@ public sealed class FieldMapTests
         var map = FieldMap.Parse("text=story.body, published=meta.date").ShouldNotBeNull();
         var read = new JsonLinesReader().Read(
             new MemoryStream(Encoding.UTF8.GetBytes("""{"headline":"Road open","meta":{"date":"2024-05-02"},"story":{"body":"The road to the pass is open again, the mayor said."},"text":"not this"}""")),
-            new SourceHints("a.jsonl") { Fields = map }).ShouldHaveSingleItem().Result.Document.ShouldNotBeNull();
+            new SourceHints("a.jsonl") { Fields = map }).ToList().ShouldHaveSingleItem().Result.Document.ShouldNotBeNull();
         read.Title.ShouldBe("Road open");
         read.Text.ShouldContain("open again");
         read.Text.ShouldNotContain("not this");

@@ -14,7 +14,7 @@ internal static class JsonArticle
     {
         try
         {
-            using var document = JsonDocument.Parse(json, s_options);
+            using var document = JsonDocument.Parse(JsonText.Paired(json), s_options);
             return Read(document.RootElement, name, fields ?? FieldMap.Usual);
         }
         catch (JsonException)
@@ -64,21 +64,5 @@ internal static class JsonArticle
         }
 
         return draft;
-    }
-}
-
-internal static class JsonText
-{
-    /// <summary>A string's value; null where an escape in it names half a surrogate pair.</summary>
-    public static string? Of(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

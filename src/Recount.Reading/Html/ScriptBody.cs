@@ -31,7 +31,7 @@ internal static class ScriptBody
             {
                 try
                 {
-                    using var data = JsonDocument.Parse(json, s_options);
+                    using var data = JsonDocument.Parse(JsonText.Paired(json), s_options);
                     Gather(data.RootElement, "", "", families, ref left);
                 }
                 catch (JsonException)

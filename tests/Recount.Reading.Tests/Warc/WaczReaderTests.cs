@@ -9,7 +9,7 @@ public sealed class WaczReaderTests
     public void Pages_of_all_archives_are_read_in_order_of_their_names()
     {
         using var zip = Zip(("archive/b.warc", Record("b")), ("archive/a.warc.gz", Packed(Record("a"))), ("pages/pages.jsonl", "{}"u8.ToArray()));
-        new WaczReader().Read(zip, new SourceHints("c.wacz")).Select(r => (r.Number, r.Result.Document?.Url))
+        new WaczReader().Read(zip, new SourceHints("c.wacz")).ToList().Select(r => (r.Number, r.Result.Document?.Url))
             .ShouldBe([(1, "https://example.org/a"), (2, "https://example.org/b")]);
     }
 
@@ -17,8 +17,8 @@ public sealed class WaczReaderTests
     public void What_is_no_such_zip_is_refused_with_its_code()
     {
         using var zip = Zip(("a.txt", "a"u8.ToArray()));
-        new WaczReader().Read(zip, new SourceHints("c.wacz")).ShouldHaveSingleItem().Result.Diagnostics[0].Kind.Code.ShouldBe("RC1009");
-        new WaczReader().Read(new MemoryStream([1, 2, 3]), new SourceHints("c.wacz")).ShouldHaveSingleItem().Result.Diagnostics[0].Kind.Code.ShouldBe("RC1009");
+        new WaczReader().Read(zip, new SourceHints("c.wacz")).ToList().ShouldHaveSingleItem().Result.Diagnostics[0].Kind.Code.ShouldBe("RC1009");
+        new WaczReader().Read(new MemoryStream([1, 2, 3]), new SourceHints("c.wacz")).ToList().ShouldHaveSingleItem().Result.Diagnostics[0].Kind.Code.ShouldBe("RC1009");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WaczReaderTests
     private static byte[] Packed(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             gzip.Write(bytes);
         }
