@@ -16,21 +16,21 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
     public AnalysedDocument Analyse(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var context = facts.Places.ContextOf(document.Text);
+        var context = facts.Places.ContextOf(document);
         var sentences = ImmutableArray.CreateBuilder<AnalysedSentence>();
-        DateOnly? focus = null;
+        TimeFocus focus = default;
         int? post = null;
         foreach (var sentence in SentenceSplitter.Split(document))
         {
             if (sentence.Post != post)
             {
-                (focus, post) = (null, sentence.Post);
+                (focus, post) = (default, sentence.Post);
             }
 
             foreach (var piece in Pieces(document.Text, sentence))
             {
                 var analysed = Analyse(document, piece.Sentence, piece.Words, sentences.Count, context, focus);
-                focus = analysed.Times.LastOrDefault(t => t.Kind == TimeKind.Date && t.Extent is { Granularity: DateGranularity.Day })?.Extent?.Start ?? focus;
+                focus = focus.After(analysed.Times);
                 sentences.Add(analysed);
             }
         }
@@ -50,7 +50,7 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
     }
 
     private AnalysedSentence Analyse(
-        Document document, Sentence sentence, ImmutableArray<TextSpan> words, int index, PlaceContext context, DateOnly? focus)
+        Document document, Sentence sentence, ImmutableArray<TextSpan> words, int index, PlaceContext context, TimeFocus focus)
     {
         var text = document.Text;
         var forms = words.Select(w => w.Slice(text)).ToList();
@@ -72,7 +72,7 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
             Tokens = all,
             Names = model.Names.Find(all),
             Quantities = facts.Quantities.Find(text, sentence.Span),
-            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus: focus),
+            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus),
             Places = facts.Places.Find(text, sentence.Span, context),
         };
     }

@@ -25,7 +25,7 @@ public sealed record LanguageFacts
             Quantities = new QuantityFinder(numbers),
             Times = new TimeFinder(TimeLexicon.Load(lexicons), numbers),
             Gazetteer = gazetteer,
-            Places = new PlaceFinder(gazetteer, PlaceLexicon.Load(lexicons), countries),
+            Places = new PlaceFinder(gazetteer, PlaceLexicon.Load(lexicons), countries, OutletHomes.Load(lexicons)),
             Actors = new ActorCatalogue(countries, ActorFile.Load(lexicons)),
         };
     }
