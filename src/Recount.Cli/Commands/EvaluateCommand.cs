@@ -31,7 +31,8 @@ internal static class EvaluateCommand
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
         folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
-        "conllu" tags and trees, "names" names of people, places and organisations. Of pages: "segments", "articles", "zyte"
+        "conllu" tags and trees, "names" names of people, places and organisations, "timex" times and "toponyms" places
+        (all paths pooled), "recognizers" times and numbers of Recognizers-Text's specifications. Of pages: "segments", "articles", "zyte"
         and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
 
         Examples:
@@ -51,6 +52,9 @@ internal static class EvaluateCommand
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
                 : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
             ["names"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => NamesBenchmark.Score(path, model, request.Limit))),
+            ["timex"] = (request, _) => Task.FromResult(OfFacts(request, facts => TimexBenchmark.Score(request.Paths, facts.Times, request.Limit))),
+            ["toponyms"] = (request, _) => Task.FromResult(OfFacts(request, facts => ToponymsBenchmark.Score(request.Paths, facts.Places, request.Limit))),
+            ["recognizers"] = (request, _) => Task.FromResult(OfFacts(request, facts => RecognizersBenchmark.Score(request.Paths[0], facts, request.Limit))),
             ["own"] = OwnAsync,
             ["records"] = RecordsAsync,
             ["articles"] = OfPages(ArticlesBenchmark.Score),
@@ -96,6 +100,18 @@ internal static class EvaluateCommand
         var reports = request.Paths.Select(path => score(path, request.Limit)).ToArray();
         return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
     };
+
+    // All paths together are one corpus.
+    private static EvaluateOutcome OfFacts(EvaluateRequest request, Func<LanguageFacts, PageReport> score)
+    {
+        foreach (var path in request.Paths.Where(p => !Path.Exists(p)))
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file or folder"));
+        }
+
+        var report = score(LanguageFacts.Load(AppContext.BaseDirectory));
+        return new EvaluateOutcome([report.Result], report.Errors);
+    }
 
     private static EvaluateOutcome OfModel(EvaluateRequest request, Func<string, EnglishModel, BenchmarkResult> score)
     {

@@ -13,6 +13,7 @@ internal static class TrainCommand
 
         Example:
           recount train english ../shared/data --out models/english/english.bin
+          recount train gazetteer PACKAGES --out data/gazetteer/places.bin
         """;
 
     /// <summary>Name to (default output, how).</summary>
@@ -20,6 +21,7 @@ internal static class TrainCommand
         new Dictionary<string, (string, Action<string, string, IProgress<string>>)>(StringComparer.Ordinal)
         {
             ["english"] = ("models/english/english.bin", EnglishTrainer.Train),
+            ["gazetteer"] = ("data/gazetteer/places.bin", GazetteerCompiler.Train),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Command Make(Host host)
