@@ -168,6 +168,7 @@ public sealed partial class PlaceFinder
                 found[k] = mention with
                 {
                     Candidates = [.. inside.Concat(mention.Candidates.Except(inside))], Country = inside[0].Country, Coordinate = inside[0].Coordinate,
+                    Policy = "place.within.v1",
                 };
             }
         }

@@ -43,5 +43,8 @@ public sealed record PlaceMention(
     /// <summary>The name alone, without a direction or a region word.</summary>
     public TextSpan NameSpan { get; init; } = Span;
 
+    /// <summary>How the first candidate was chosen: by the document's context, or by the words beside the name ("place.within.v1").</summary>
+    public string Policy { get; init; } = PlaceScore.Policy;
+
     public Place ToPlace() => new() { Name = Name, Country = Country, Coordinate = Coordinate, Precision = Precision };
 }

@@ -98,7 +98,8 @@ internal sealed class TimeCues
         }
 
         if (lower.Length < 4 || !lower.EndsWith("ed", StringComparison.Ordinal) || words[i].IsCapitalised || s_notPast.Contains(lower)
-            || (i > 0 && words[i - 1].Lower is "be" or "being"))
+            || (i > 0 && words[i - 1].Lower is "be" or "being")
+            || (i > 1 && words[i - 1].Lower is "have" && words[i - 2].Lower is "to" or "will" or "would" or "should"))
         {
             return false;
         }

@@ -96,9 +96,16 @@ public sealed class TimeFinder
         var rules = new SortedSet<int>();
         for (var i = 0; i < words.Count; i++)
         {
+            var literal = _byLiteral.GetValueOrDefault(words[i].Lower);
+            var slots = _slots.StartingWith(words[i]);
+            if (literal is null && slots.Count == 0)
+            {
+                continue;
+            }
+
             rules.Clear();
-            rules.UnionWith(_byLiteral.GetValueOrDefault(words[i].Lower, []));
-            foreach (var slot in _slots.StartingWith(words[i]))
+            rules.UnionWith(literal ?? []);
+            foreach (var slot in slots)
             {
                 rules.UnionWith(_bySlot.GetValueOrDefault(slot, []));
             }
