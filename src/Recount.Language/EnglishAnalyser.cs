@@ -36,7 +36,7 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
         }
 
         var all = sentences.ToImmutable();
-        return new AnalysedDocument { Document = document, Sentences = all, People = PersonRegistry.Build(People(all)) };
+        return new AnalysedDocument { Document = document, Sentences = all, People = PersonRegistry.Build(People(all)), Chains = facts.Coreference.Resolve(all) };
     }
 
     private static IEnumerable<(Sentence Sentence, ImmutableArray<TextSpan> Words)> Pieces(string text, Sentence sentence)

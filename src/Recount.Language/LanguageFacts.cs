@@ -1,6 +1,6 @@
 namespace Recount.Language;
 
-/// <summary>Numbers, times, places and actors: everything that is found by lexicon and rule. Load once, share freely.</summary>
+/// <summary>Numbers, times, places and actors, found by lexicon and rule, and who means whom. Load once, share freely.</summary>
 public sealed record LanguageFacts
 {
     public required QuantityFinder Quantities { get; init; }
@@ -13,7 +13,9 @@ public sealed record LanguageFacts
 
     public required ActorCatalogue Actors { get; init; }
 
-    /// <param name="baseFolder">Holds <c>lexicons</c> and <c>data/gazetteer</c>: the program's own folder.</param>
+    public required CoreferenceResolver Coreference { get; init; }
+
+    /// <param name="baseFolder">Holds <c>lexicons</c>, <c>models</c> and <c>data/gazetteer</c>: the program's own folder.</param>
     public static LanguageFacts Load(string baseFolder)
     {
         var lexicons = Path.Combine(baseFolder, "lexicons");
@@ -27,6 +29,7 @@ public sealed record LanguageFacts
             Gazetteer = gazetteer,
             Places = new PlaceFinder(gazetteer, PlaceLexicon.Load(lexicons), countries),
             Actors = new ActorCatalogue(countries, ActorFile.Load(lexicons)),
+            Coreference = CoreferenceResolver.Load(baseFolder),
         };
     }
 }

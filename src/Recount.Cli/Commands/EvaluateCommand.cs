@@ -31,7 +31,7 @@ internal static class EvaluateCommand
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
         folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
-        "conllu" tags and trees, "names" names of people, places and organisations. Of pages: "segments", "articles", "zyte"
+        "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and relations. Of pages: "segments", "articles", "zyte"
         and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
 
         Examples:
@@ -47,11 +47,13 @@ internal static class EvaluateCommand
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
             ["ask"] = AskAsync,
+            ["coref"] = (request, _) => Task.FromResult(Coref(request)),
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
                 : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
             ["names"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => NamesBenchmark.Score(path, model, request.Limit))),
             ["own"] = OwnAsync,
+            ["re3d"] = (request, _) => Task.FromResult(Re3d(request)),
             ["records"] = RecordsAsync,
             ["articles"] = OfPages(ArticlesBenchmark.Score),
             ["dates"] = OfPages(DatesBenchmark.Score),
@@ -103,6 +105,27 @@ internal static class EvaluateCommand
         return new EvaluateOutcome([.. request.Paths.Select(path => File.Exists(path)
             ? score(path, model)
             : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))], []);
+    }
+
+    private static EvaluateOutcome Coref(EvaluateRequest request)
+    {
+        var model = EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
+        var resolver = CoreferenceResolver.Load(AppContext.BaseDirectory);
+        BenchmarkReport[] reports = [.. request.Paths.Select(path => File.Exists(path)
+            ? CorefBenchmark.Score(path, d => resolver.Resolve(AnnotatedSentences.Analyse(d, model), d.Speakers), request.Limit)
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))];
+        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+    }
+
+    private static EvaluateOutcome Re3d(EvaluateRequest request)
+    {
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        var analyser = new EnglishAnalyser(EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName)), facts);
+        var weapons = LexiconFolder.LoadInstalled()["incident.weapons.v1"];
+        BenchmarkReport[] reports = [.. request.Paths.Select(path => Directory.Exists(path)
+            ? Re3dBenchmark.Score(path, analyser, facts, weapons, request.Limit)
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such folder")))];
+        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
     }
 
     private static async Task<EvaluateOutcome> OwnAsync(EvaluateRequest request, CancellationToken cancellation)

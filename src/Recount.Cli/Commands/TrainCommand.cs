@@ -19,6 +19,7 @@ internal static class TrainCommand
     private static readonly FrozenDictionary<string, (string Output, Action<string, string, IProgress<string>> Train)> s_models =
         new Dictionary<string, (string, Action<string, string, IProgress<string>>)>(StringComparer.Ordinal)
         {
+            ["coref"] = ("models/coreference/coreference.bin", CoreferenceTrainer.Train),
             ["english"] = ("models/english/english.bin", EnglishTrainer.Train),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
