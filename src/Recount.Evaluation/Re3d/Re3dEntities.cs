@@ -39,7 +39,7 @@ internal sealed class Re3dEntities(EnglishAnalyser analyser, LanguageFacts facts
             foreach (var name in sentence.Names)
             {
                 var from = name.FirstToken > 0 && sentence.Tokens[name.FirstToken - 1].Text is "the" or "The" && name.Type != NameType.Person ? name.FirstToken - 1 : name.FirstToken;
-                found.Add(new Re3dEntity(new TextSpan(sentence.Tokens[from].Span.Start, name.Span.End), TypeOf(name.Type)));
+                found.Add(new Re3dEntity(new TextSpan(sentence.Tokens[from].Span.Start, name.Span.End), IsActing(sentence.Tokens, name) ? "Organisation" : TypeOf(name.Type)));
             }
 
             foreach (var token in sentence.Tokens.Where(t => t.Tag is Upos.Adj or Upos.Propn && facts.Actors.CountryOfAdjective(t.Text) is not null))
@@ -52,9 +52,9 @@ internal sealed class Re3dEntities(EnglishAnalyser analyser, LanguageFacts facts
                 found.Add(new Re3dEntity(time.Span, "Temporal"));
             }
 
-            foreach (var quantity in sentence.Quantities.Where(q => q.Kind is not (QuantityKind.Article or QuantityKind.Ordinal)))
+            foreach (var quantity in sentence.Quantities.Where(q => q.Kind is not (QuantityKind.Article or QuantityKind.Ordinal) && !sentence.Times.Any(t => t.Span.Overlaps(q.Span))))
             {
-                found.Add(new Re3dEntity(quantity.Kind == QuantityKind.Money ? quantity.Span : quantity.NumberSpan, quantity.Kind == QuantityKind.Money ? "Money" : "Quantity"));
+                found.Add(new Re3dEntity(quantity.IsCount ? quantity.NumberSpan : quantity.Span, quantity.Kind == QuantityKind.Money ? "Money" : "Quantity"));
             }
         }
 
@@ -72,13 +72,31 @@ internal sealed class Re3dEntities(EnglishAnalyser analyser, LanguageFacts facts
         return [.. found.OrderBy(e => e.Span).ThenBy(e => e.Type, StringComparer.Ordinal)];
     }
 
+    /// <summary>A country that does something is its government: "the UK condemned".</summary>
+    private bool IsActing(ImmutableArray<Token> tokens, NameSpan name)
+    {
+        for (var i = name.FirstToken; i < name.EndToken; i++)
+        {
+            if (tokens[i].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            {
+                return facts.Actors.Resolve(string.Join(' ', tokens.AsSpan()[name.FirstToken..name.EndToken].ToArray().Select(t => t.Text))) is { Kind: ActorKind.Country };
+            }
+        }
+
+        return false;
+    }
+
     private string? TypeOf(Token head)
     {
         var lemma = head.Lemma.ToLowerInvariant();
         if (head.Tag == Upos.Pron)
         {
-            return lemma is "i" or "he" or "she" || head.Text.ToLowerInvariant() is "his" or "her" or "him" or "my" or "me" ? "Person"
-                : lemma is "we" or "they" || head.Text.ToLowerInvariant() is "our" or "us" or "their" or "them" ? "Organisation" : null;
+            return head.FineTag == "PRP$" ? null : head.Text.ToLowerInvariant() switch
+            {
+                "i" or "he" or "she" or "him" or "her" or "me" => "Person",
+                "we" or "they" or "us" or "them" => "Organisation",
+                _ => null,
+            };
         }
 
         return s_platforms.Contains(lemma) ? "MilitaryPlatform"

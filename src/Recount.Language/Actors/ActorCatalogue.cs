@@ -61,7 +61,7 @@ public sealed class ActorCatalogue
 
         _names = names.ToFrozenDictionary(StringComparer.Ordinal);
         _exact = exact.ToFrozenDictionary(StringComparer.Ordinal);
-        _romanised = names.Where(p => p.Value.Kind == ActorKind.Group).Select(p => (Key: PlaceNames.Romanised(p.Key), p.Value))
+        _romanised = names.Where(p => p.Value.Kind == ActorKind.Group).Select(p => (Key: RomanisedKey(p.Key), p.Value))
             .Where(p => p.Key.Length >= ShortestRomanised).DistinctBy(p => p.Key, StringComparer.Ordinal)
             .ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         // An adjective of two countries ("Congolese", "Dominican") stands for the more populous first-named one only by its noun; it is left out.
@@ -101,8 +101,13 @@ public sealed class ActorCatalogue
         }
 
         var folded = PlaceNames.Fold(phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? phrase[4..] : phrase);
-        return folded.Length >= ShortestRomanised && phrase.Any(char.IsUpper) ? _romanised.GetValueOrDefault(PlaceNames.Romanised(folded)) : null;
+        return folded.Length >= ShortestRomanised && phrase.Any(char.IsUpper) ? _romanised.GetValueOrDefault(RomanisedKey(folded)) : null;
     }
+
+    /// <summary>As <see cref="PlaceNames.Romanised"/>, word by word and without Arabic articles, assimilated or not.</summary>
+    private static string RomanisedKey(string folded) => string.Join(' ', folded.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w is not ("al" or "el" or "ad" or "as" or "ash" or "at" or "an" or "ar" or "az" or "ed" or "es" or "esh" or "er"))
+        .Select(PlaceNames.Romanised));
 
     private ActorMatch? Known(string phrase)
     {

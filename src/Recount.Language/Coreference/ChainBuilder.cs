@@ -54,7 +54,10 @@ internal sealed class ChainBuilder(List<MentionFacts> mentions)
                 break;
             }
 
-            into[n++] = i;
+            if (!Contradicts(i, m))
+            {
+                into[n++] = i;
+            }
         }
 
         var nearest = n == 0 ? at : into[n - 1];
@@ -127,6 +130,10 @@ internal sealed class ChainBuilder(List<MentionFacts> mentions)
 
         _at++;
     }
+
+    /// <summary>A sure rule: no woman is a man.</summary>
+    private bool Contradicts(int candidate, MentionFacts m) => (m.Being, _chains[_chainOf[candidate]].State.Being)
+        is (Being.Male, Being.Female) or (Being.Female, Being.Male);
 
     private static int Far(Dictionary<ulong, int> latest, ulong key, Span<int> into, int n, int nearest)
     {
