@@ -112,7 +112,7 @@ internal static partial class Re3dRelations
     [GeneratedRegex(@"\b(in|at|near|inside|into|on|within|across|around|throughout|through|to|towards?|of)\s+(the\s+)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\b(outside|km|miles|kilometres|kilometers|out of|away from)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(outside|[0-9]+ ?km|km|miles|kilometres|kilometers|out of|away from)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"^\s*(\(|,?\s*(also|otherwise)?\s*(called|known as|or)|,\s*$)[\s“""'‘(]*(the\s+)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

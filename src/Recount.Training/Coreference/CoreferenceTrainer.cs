@@ -28,9 +28,10 @@ public static class CoreferenceTrainer
         var lexicon = CoreferenceLexicon.Load(Path.Combine(AppContext.BaseDirectory, "lexicons"));
         progress.Report("reading");
         var documents = Read(CoreferenceFile.Read(Path.Combine(data, "gum", "train.conllu.gz")), english);
+        using var model = new MemoryStream();
+        Write(documents, lexicon, model, progress);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-        using var file = File.Create(output);
-        Write(documents, lexicon, file, progress);
+        File.WriteAllBytes(output, model.ToArray());
     }
 
     internal static ImmutableArray<(AnnotatedDocument Gold, ImmutableArray<AnalysedSentence> Read)> Read(

@@ -4,7 +4,7 @@ namespace Recount.Evaluation.Tests.Coref;
 /// <summary>Worked by hand, or printed in the papers that define the measures.</summary>
 public sealed class CoreferenceScoresTests
 {
-    private static readonly string[][] s_gold = ["abc", "defg"].Select(Letters).ToArray();
+    private static readonly string[][] s_gold = Chains("abc", "defg");
 
     [Fact]
     public void A_perfect_answer_scores_one_on_each()
