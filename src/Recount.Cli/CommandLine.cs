@@ -34,6 +34,7 @@ internal static class CommandLine
             ReadCommand.Make(host),
             ExtractCommand.Make(host),
             AddCommand.Make(host),
+            QuarantineCommand.Make(host),
             ShowCommand.Make(host),
             AskCommand.Make(host),
             ExportCommand.Make(host),

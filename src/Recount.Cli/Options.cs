@@ -2,6 +2,7 @@ using System.CommandLine;
 using Recount.Core;
 using Recount.Ledger;
 using Recount.Ledger.Sqlite;
+using Recount.Reading;
 
 namespace Recount.Cli;
 
@@ -42,9 +43,22 @@ internal static class Options
         return option;
     }
 
+    public static Option<string?> Map() => new("--map")
+    {
+        Description = "Where JSON and JSONL have their fields, PART=FIELD parted by commas (text=body,published=meta.date); parts: "
+            + string.Join(", ", FieldMap.Parts) + ".",
+        HelpName = "MAP",
+    };
+
+    /// <exception cref="UsageException">RC4001.</exception>
+    public static FieldMap? Fields(string? map) => map is null
+        ? null
+        : FieldMap.Parse(map) ?? throw new UsageException(DiagnosticCatalogue.BadUsage.At(
+            "--map", $"'{map}' isn't PART=FIELD parted by commas, or names no part; parts are {string.Join(", ", FieldMap.Parts)}"));
+
     public static Argument<string[]> Sources() => new("SOURCE")
     {
-        Description = "Files, folders, globs or '-' for standard input; .txt, .html, .jsonl, each also as .gz.",
+        Description = "Files, folders, globs or '-' for standard input; .txt, .html, .jsonl, .warc, .rss, .atom, .xml, each also as .gz, and .wacz.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Recount.Core;
 using Recount.Engine.Sources;
+using Recount.Reading;
 
 namespace Recount.Engine;
 
@@ -36,10 +37,10 @@ public sealed record IntakeLimits
     public int DocumentBytes { get; init; } = 10 * 1024 * 1024;
 
     /// <summary>
-    /// Time to extract one document; the longest pages take a few seconds. The stage isn't stopped, only left behind:
-    /// managed code can't be ended from outside.
+    /// Characters of a document that is extracted, which takes time in proportion: the longest live blogs have 400,000.
+    /// Counted and not timed, so that no result depends on how busy the machine is.
     /// </summary>
-    public TimeSpan DocumentTime { get; init; } = TimeSpan.FromSeconds(60);
+    public int ExtractedChars { get; init; } = 1_000_000;
 
     public int Workers { get; init; } = Environment.ProcessorCount;
 }
@@ -49,7 +50,10 @@ public sealed record IntakeLimits
 /// At most twice as many documents are in flight as there are workers: a slow consumer holds the producer back. A
 /// document that fails never stops the others.
 /// </remarks>
-public sealed class Intake(Pipeline pipeline, IntakeLimits limits, TimeProvider clock)
+/// <param name="pipeline">What reads and extracts.</param>
+/// <param name="limits">Of this run.</param>
+/// <param name="fields">Where articles as JSON have their fields; null takes the usual names.</param>
+public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fields = null)
 {
     public async IAsyncEnumerable<Intaken> RunAsync(
         IEnumerable<Source> sources, PublicationTime? published, bool extract,
@@ -123,7 +127,7 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, TimeProvider 
             return [() => Task.FromResult(bare with { Diagnostics = [fault] })];
         }
 
-        var facts = new SourceFacts(source.Name, published);
+        var facts = new SourceFacts(source.Name, published) { Fields = fields };
         return source.HoldsMany
             ? Lines(source, facts, bare, extract)
             : [() => WholeAsync(source, facts, bare, extract)];
@@ -157,7 +161,7 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, TimeProvider 
                 }
                 catch (Exception e) when (e is IOException or InvalidDataException)
                 {
-                    fault = DiagnosticCatalogue.SourceUnreadable.At(source.Path, e.GetType().Name);
+                    fault = source.Broken(e);
                     break;
                 }
 
@@ -209,19 +213,18 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, TimeProvider 
             return taken with { Observations = new DocumentObservations { Document = document.Header } };
         }
 
-        try
-        {
-            var observations = await Task.Run(() => pipeline.Extractor.Extract(document))
-                .WaitAsync(limits.DocumentTime, clock).ConfigureAwait(false);
-            return taken with { Observations = observations };
-        }
-        catch (TimeoutException)
+        if (document.Text.Length > limits.ExtractedChars)
         {
             return taken with
             {
                 Diagnostics = taken.Diagnostics.Add(DiagnosticCatalogue.SourceTooLarge.At(
-                    bare.Path, FormattableString.Invariant($"extraction took over {limits.DocumentTime.TotalSeconds} s"))),
+                    bare.Path, FormattableString.Invariant($"its text has {document.Text.Length} characters; at most {limits.ExtractedChars} are extracted"))),
             };
+        }
+
+        try
+        {
+            return taken with { Observations = await Task.Run(() => pipeline.Extractor.Extract(document)).ConfigureAwait(false) };
         }
 #pragma warning disable CA1031 // The host's edge for one document: a fault of ours must not stop the others; it is counted.
         catch (Exception e)

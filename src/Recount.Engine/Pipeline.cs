@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Language;
+using Recount.Reading;
 using Recount.Reconciliation;
 
 namespace Recount.Engine;
@@ -18,7 +19,11 @@ public sealed record ReadOutcome(Document? Document, ImmutableArray<Diagnostic> 
 /// <summary>What the caller knows of a source; the page's own words win.</summary>
 /// <param name="Name">The file's name, or "stdin".</param>
 /// <param name="Published">The caller's <c>--published</c>.</param>
-public sealed record SourceFacts(string Name, PublicationTime? Published);
+public sealed record SourceFacts(string Name, PublicationTime? Published)
+{
+    /// <summary>The caller's <c>--map</c>; null takes the usual names.</summary>
+    public FieldMap? Fields { get; init; }
+}
 
 /// <summary>Bytes to documents. Pure and thread-safe; never throws for bad input.</summary>
 public interface IDocumentReader
@@ -27,7 +32,7 @@ public interface IDocumentReader
 
     public ReadOutcome Read(ReadOnlyMemory<byte> bytes, SourceFacts facts);
 
-    /// <summary>JSON Lines: an outcome a line, with the line's number from 1.</summary>
+    /// <summary>Sources that hold many: an outcome a document, with its number (of a line, entry or record) from 1.</summary>
     public IEnumerable<(long Line, ReadOutcome Outcome)> ReadLines(Stream stream, SourceFacts facts);
 }
 

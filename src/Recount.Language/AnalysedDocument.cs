@@ -49,4 +49,7 @@ public sealed record AnalysedDocument
     public required ImmutableArray<AnalysedSentence> Sentences { get; init; }
 
     public required PersonRegistry People { get; init; }
+
+    /// <summary>Mentions that stand for one thing, by their first; what is mentioned once stands in none.</summary>
+    public ImmutableArray<Chain> Chains { get; init; } = [];
 }

@@ -16,32 +16,34 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
     public AnalysedDocument Analyse(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var context = facts.Places.ContextOf(document.Text);
+        var context = facts.Places.ContextOf(document);
         var sentences = ImmutableArray.CreateBuilder<AnalysedSentence>();
-        DateOnly? focus = null;
+        TimeFocus focus = default;
         int? post = null;
-        foreach (var sentence in SentenceSplitter.Split(document))
+        foreach (var (sentence, all) in model.Sentences.Split(document))
         {
             if (sentence.Post != post)
             {
-                (focus, post) = (null, sentence.Post);
+                (focus, post) = (default, sentence.Post);
             }
 
-            foreach (var piece in Pieces(document.Text, sentence))
+            foreach (var piece in Pieces(sentence, all))
             {
                 var analysed = Analyse(document, piece.Sentence, piece.Words, sentences.Count, context, focus);
-                focus = analysed.Times.LastOrDefault(t => t.Kind == TimeKind.Date && t.Extent is { Granularity: DateGranularity.Day })?.Extent?.Start ?? focus;
+                focus = focus.After(analysed.Times);
                 sentences.Add(analysed);
             }
         }
 
-        var all = sentences.ToImmutable();
-        return new AnalysedDocument { Document = document, Sentences = all, People = PersonRegistry.Build(People(all)) };
+        var read = sentences.ToImmutable();
+        return new AnalysedDocument { Document = document, Sentences = read, People = PersonRegistry.Build(People(read)), Chains = facts.Coreference.Resolve(read) };
     }
 
-    private static IEnumerable<(Sentence Sentence, ImmutableArray<TextSpan> Words)> Pieces(string text, Sentence sentence)
+    /// <summary>The document's sentences with their words, nothing else read.</summary>
+    public ImmutableArray<SplitSentence> Split(Document document) => model.Sentences.Split(document);
+
+    private static IEnumerable<(Sentence Sentence, ImmutableArray<TextSpan> Words)> Pieces(Sentence sentence, ImmutableArray<TextSpan> words)
     {
-        var words = Tokenizer.Tokenize(text, sentence.Span);
         for (var from = 0; from < words.Length; from += MostTokens)
         {
             var piece = words[from..Math.Min(words.Length, from + MostTokens)];
@@ -50,18 +52,17 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
     }
 
     private AnalysedSentence Analyse(
-        Document document, Sentence sentence, ImmutableArray<TextSpan> words, int index, PlaceContext context, DateOnly? focus)
+        Document document, Sentence sentence, ImmutableArray<TextSpan> words, int index, PlaceContext context, TimeFocus focus)
     {
         var text = document.Text;
         var forms = words.Select(w => w.Slice(text)).ToList();
-        var tags = model.Tagger.Tag(forms);
-        var (heads, relations) = model.Parser.Parse(forms, tags);
+        var reading = model.Network.Read(forms);
         var tokens = ImmutableArray.CreateBuilder<Token>(words.Length);
         for (var i = 0; i < words.Length; i++)
         {
-            var bar = tags[i].IndexOf('|', StringComparison.Ordinal);
-            var tag = EnglishModel.ParseUpos(tags[i][..bar]);
-            tokens.Add(new Token(words[i], forms[i], model.Lemmas.Lemma(forms[i], tag), tag, tags[i][(bar + 1)..], heads[i], relations[i]));
+            var tag = reading.Tags[i];
+            tokens.Add(new Token(
+                words[i], forms[i], model.Lemmas.Lemma(forms[i], tag), tag, reading.FineTags[i], reading.Heads[i], reading.Relations[i]));
         }
 
         var all = tokens.ToImmutable();
@@ -70,9 +71,9 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
             Index = index,
             Sentence = sentence,
             Tokens = all,
-            Names = model.Names.Find(all),
+            Names = facts.Names.Type(all, NameSpan.Of(all, reading.Names)),
             Quantities = facts.Quantities.Find(text, sentence.Span),
-            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus: focus),
+            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus),
             Places = facts.Places.Find(text, sentence.Span, context),
         };
     }

@@ -1,43 +1,45 @@
-using System.Collections.Frozen;
-using System.IO.Compression;
 using Recount.Core;
 
 namespace Recount.Language;
 
-/// <summary>Everything that training learns of English: tagger, parser, names, lemmas.</summary>
-/// <remarks>One file, <c>models/english/english.bin</c>: a magic word, a version, a hash and the Brotli-packed parts.</remarks>
+/// <summary>Everything that training learns of English: sentences by one network, tags, trees and names by another, lemmas, word vectors.</summary>
+/// <remarks>
+/// Two files of <c>models/english</c>: <c>vectors.bin</c>, and <c>english.bin</c>, which was trained on just those vectors. Each
+/// starts with a magic word and the SHA-256 of the rest.
+/// </remarks>
 public sealed class EnglishModel
 {
     public const string FileName = "english.bin";
-    private static readonly byte[] s_magic = "RCEN0001"u8.ToArray();
+    private static readonly byte[] s_magic = "RCEN0002"u8.ToArray();
 
-    private EnglishModel(Tagger tagger, DependencyParser parser, NameTagger names, Lemmatizer lemmas, string hash)
+    private EnglishModel(SentenceSplitter sentences, EnglishNetwork network, Lemmatizer lemmas, WordVectors vectors, string hash)
     {
-        Tagger = tagger;
-        Parser = parser;
-        Names = names;
+        Sentences = sentences;
+        Network = network;
         Lemmas = lemmas;
+        Vectors = vectors;
         Hash = hash;
     }
 
-    public Tagger Tagger { get; }
+    public SentenceSplitter Sentences { get; }
 
-    public DependencyParser Parser { get; }
-
-    public NameTagger Names { get; }
+    public EnglishNetwork Network { get; }
 
     public Lemmatizer Lemmas { get; }
 
-    /// <summary>SHA-256 of the unpacked parts.</summary>
+    public WordVectors Vectors { get; }
+
+    /// <summary>SHA-256 of the model, its vectors' hash included.</summary>
     public string Hash { get; }
 
-    /// <exception cref="DiagnosticException">The file is missing, cut short or damaged (RC5001).</exception>
+    /// <param name="path">english.bin; vectors.bin lies beside it.</param>
+    /// <exception cref="DiagnosticException">A file is missing, cut short or damaged, or they don't belong together (RC5001).</exception>
     public static EnglishModel Load(string path)
     {
         try
         {
-            using var file = File.OpenRead(path);
-            return Load(file);
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            return Read(File.ReadAllBytes(path), WordVectors.Read(File.ReadAllBytes(Path.Combine(folder, WordVectors.FileName))));
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException
             or ArgumentException or IndexOutOfRangeException or OverflowException)
@@ -46,64 +48,35 @@ public sealed class EnglishModel
         }
     }
 
-    /// <exception cref="InvalidDataException">Not a model, of another version, or damaged.</exception>
-    public static EnglishModel Load(Stream stream)
+    /// <exception cref="InvalidDataException">Not a model, of another version, trained on other vectors, or damaged.</exception>
+    public static EnglishModel Read(byte[] file, WordVectors vectors)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        var head = new byte[s_magic.Length + 32];
-        stream.ReadExactly(head);
-        if (!head.AsSpan(0, s_magic.Length).SequenceEqual(s_magic))
+        ArgumentNullException.ThrowIfNull(vectors);
+        using var reader = HashedFile.Open(file, s_magic, out var hash);
+        if (reader.ReadString() != vectors.Hash)
         {
-            throw new InvalidDataException("not an English model of this version");
+            throw new InvalidDataException("the model was trained on other word vectors");
         }
 
-        using var unpacked = new MemoryStream();
-        using (var brotli = new BrotliStream(stream, CompressionMode.Decompress))
-        {
-            brotli.CopyTo(unpacked);
-        }
-
-        var hash = System.Security.Cryptography.SHA256.HashData(unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length));
-        if (!hash.AsSpan().SequenceEqual(head.AsSpan(s_magic.Length)))
-        {
-            throw new InvalidDataException("the model's hash doesn't match its content");
-        }
-
-        unpacked.Position = 0;
-        using var reader = new BinaryReader(unpacked);
-        var tagger = new Tagger(LinearModel.Read(reader));
-        var parser = new DependencyParser(LinearModel.Read(reader));
-        var names = new NameTagger(LinearModel.Read(reader));
-        var exceptions = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var n = reader.ReadInt32(); n > 0; n--)
-        {
-            exceptions.Add(reader.ReadString(), reader.ReadString());
-        }
-
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        for (var n = reader.ReadInt32(); n > 0; n--)
-        {
-            known.Add(reader.ReadString());
-        }
-
-        var lemmas = new Lemmatizer(exceptions.ToFrozenDictionary(StringComparer.Ordinal), known.ToFrozenSet(StringComparer.Ordinal));
-        return new EnglishModel(tagger, parser, names, lemmas, Convert.ToHexStringLower(hash));
+        var sentences = new SentenceSplitter(BoundaryNetwork.Read(reader, vectors));
+        var network = new EnglishNetwork(NetworkParts.Read(reader), vectors);
+        return new EnglishModel(sentences, network, Lemmatizer.Read(reader), vectors, hash);
     }
 
-    /// <summary>Packs parts as <see cref="Load(Stream)"/> reads them.</summary>
-    public static void WriteFile(Stream output, byte[] parts)
+    internal static byte[] Write(BoundaryNetwork boundaries, NetworkParts network, Action<BinaryWriter> writeLemmas, WordVectors vectors) =>
+        HashedFile.Write(s_magic, writer =>
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(parts);
-        output.Write(s_magic);
-        output.Write(System.Security.Cryptography.SHA256.HashData(parts));
-        using var brotli = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
-        brotli.Write(parts);
-    }
+        writer.Write(vectors.Hash);
+        boundaries.Write(writer);
+        network.Write(writer);
+        writeLemmas(writer);
+    });
 
     /// <summary>"VERB" → <see cref="Upos.Verb"/>; an unknown name is <see cref="Upos.X"/>.</summary>
     public static Upos ParseUpos(string name) => Enum.TryParse<Upos>(name, ignoreCase: true, out var tag) ? tag : Upos.X;
 
     /// <summary><see cref="Upos.Verb"/> → "VERB".</summary>
-    public static string Name(Upos tag) => tag.ToString().ToUpperInvariant();
+    public static string Name(Upos tag) => s_names[(int)tag];
+
+    private static readonly string[] s_names = [.. Enum.GetValues<Upos>().Select(t => t.ToString().ToUpperInvariant())];
 }

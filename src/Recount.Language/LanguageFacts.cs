@@ -1,6 +1,6 @@
 namespace Recount.Language;
 
-/// <summary>Numbers, times, places and actors: everything that is found by lexicon and rule. Load once, share freely.</summary>
+/// <summary>Numbers, times, places and actors, found by lexicon and rule, and who means whom. Load once, share freely.</summary>
 public sealed record LanguageFacts
 {
     public required QuantityFinder Quantities { get; init; }
@@ -13,7 +13,11 @@ public sealed record LanguageFacts
 
     public required ActorCatalogue Actors { get; init; }
 
-    /// <param name="baseFolder">Holds <c>lexicons</c> and <c>data/gazetteer</c>: the program's own folder.</param>
+    public required NameTyper Names { get; init; }
+
+    public required CoreferenceResolver Coreference { get; init; }
+
+    /// <param name="baseFolder">Holds <c>lexicons</c>, <c>models</c> and <c>data/gazetteer</c>: the program's own folder.</param>
     public static LanguageFacts Load(string baseFolder)
     {
         var lexicons = Path.Combine(baseFolder, "lexicons");
@@ -25,8 +29,10 @@ public sealed record LanguageFacts
             Quantities = new QuantityFinder(numbers),
             Times = new TimeFinder(TimeLexicon.Load(lexicons), numbers),
             Gazetteer = gazetteer,
-            Places = new PlaceFinder(gazetteer, PlaceLexicon.Load(lexicons), countries),
+            Places = new PlaceFinder(gazetteer, PlaceLexicon.Load(lexicons), countries, OutletHomes.Load(lexicons)),
+            Names = NameTyper.Load(lexicons, countries, gazetteer),
             Actors = new ActorCatalogue(countries, ActorFile.Load(lexicons)),
+            Coreference = CoreferenceResolver.Load(baseFolder),
         };
     }
 }

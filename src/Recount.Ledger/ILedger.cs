@@ -26,6 +26,10 @@ public sealed record LedgerEntry(
     string Source, string BytesHash, Document Document, string Pipeline, DocumentObservations Observations);
 
 /// <summary>A source that was refused, with its code.</summary>
+/// <param name="Source">As it was named to be read, so that it can be read again; with <c>#</c> and a number for one of many.</param>
+/// <param name="BytesHash">SHA-256 of its bytes.</param>
+/// <param name="Code">Of the catalogue, or "fault:" and the type of a fault of ours.</param>
+/// <param name="Detail">Never an article's text.</param>
 public sealed record QuarantineEntry(string Source, string BytesHash, string Code, string Detail);
 
 /// <summary>A stored version of a document.</summary>
@@ -60,6 +64,11 @@ public interface ILedger : IAsyncDisposable
     /// <remarks>The latest by update or publication counts, then the greater hash of text: never the order of arrival.</remarks>
     public Task<IReadOnlyList<LedgerVersion>> LatestAsync(PublicationTime? asOf, CancellationToken cancellation);
 
+    /// <summary>Every version of every document, by document id, then in the order that they were published and taken in.</summary>
+    /// <param name="asOf">As for <see cref="LatestAsync"/>.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public Task<IReadOnlyList<LedgerVersion>> VersionsAsync(PublicationTime? asOf, CancellationToken cancellation);
+
     /// <summary>What a pipeline read in a version; null where it hasn't.</summary>
     public Task<DocumentObservations?> ObservationsAsync(
         LedgerVersion version, string pipeline, CancellationToken cancellation);
@@ -68,7 +77,11 @@ public interface ILedger : IAsyncDisposable
     /// <remarks>Costs microseconds whatever the ledger's size. Says nothing of content: two ledgers may share a mark.</remarks>
     public Task<string> MarkAsync(CancellationToken cancellation);
 
+    /// <summary>What is in quarantine and wasn't released since, by source.</summary>
     public Task<IReadOnlyList<QuarantineEntry>> QuarantinedAsync(CancellationToken cancellation);
+
+    /// <summary>Takes a source out of quarantine; the rows stay, and that it was released is kept beside them.</summary>
+    public Task ReleaseAsync(string source, CancellationToken cancellation);
 
     /// <summary>Every stored byte against its address and every offset against its quote; empty where all holds.</summary>
     public Task<LedgerCheck> CheckAsync(CancellationToken cancellation);

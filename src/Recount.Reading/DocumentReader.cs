@@ -55,7 +55,7 @@ public sealed class DocumentReader
                     $"its elements are nested deeper than {HtmlReader.MaxDepth} or number more than {HtmlReader.MaxTags}");
         }
 
-        if (head[0] == '{' && JsonArticle.Read(Encoding.UTF8.GetBytes(text), hints.Name) is { } article)
+        if (head[0] == '{' && JsonArticle.Read(Encoding.UTF8.GetBytes(text), hints.Name, hints.Fields) is { } article)
         {
             return article.Finish(hints);
         }

@@ -81,7 +81,7 @@ public sealed class JsonLinesReader
             return null;
         }
 
-        return JsonArticle.Read(bytes, name) is { } article
+        return JsonArticle.Read(bytes, name, hints.Fields) is { } article
             ? article.Finish(hints with { Name = name })
             : ReadResult.Quarantined(DiagnosticCatalogue.BadJsonLine, name, "it isn't a JSON object with a text");
     }

@@ -14,7 +14,11 @@ public sealed record SourceHints(
     string? ContentType = null,
     string? Url = null,
     PublicationTime? Published = null,
-    string? Outlet = null);
+    string? Outlet = null)
+{
+    /// <summary>Where an article as JSON has its fields; null takes the names that articles mostly bear.</summary>
+    public FieldMap? Fields { get; init; }
+}
 
 /// <summary>One source as read.</summary>
 public sealed record ReadResult

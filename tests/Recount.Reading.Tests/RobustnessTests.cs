@@ -64,6 +64,8 @@ public sealed class RobustnessTests(ITestOutputHelper output)
         { "nested json", new string('[', 1_000_000) },
         { "nested json article", "{\"text\":" + new string('[', 1_000_000) },
         { "posts without a title", "Title\n\nPublished: 2025-06-01 05:10 (X)\n" + string.Concat(Enumerable.Repeat("5:10\n", 200_000)) },
+        { "blocks without an end", "<html>" + string.Concat(Enumerable.Repeat("<p>a</p>", 130_000)) },
+        { "digits of other scripts", "<html><p>٣٠.١٢.٢٠٢٣</p><p>Published: ٢٠٢٤-٠٥-٠٢</p><time datetime='٢٠٢٤-٠٥-٠٢'>١٠:٣٠</time><p>" + string.Concat(Enumerable.Repeat("٣٠.١٢.٢٠٢٣ ", 1000)) },
         { "empty type", "<html><script type='application/ld+json'>{\"@type\":[]}</script><p>text" },
         { "json-ld", "<html><script type='application/ld+json'>" + new string('[', 1_000_000) + "</script><p>text" },
     };
@@ -72,10 +74,11 @@ public sealed class RobustnessTests(ITestOutputHelper output)
     [MemberData(nameof(Hostile))]
     public void Hostile_input_is_read_or_refused_in_seconds(string name, string page)
     {
-        var watch = Stopwatch.StartNew();
+        var begun = Environment.CpuUsage.TotalTime; // of the processor: a busy machine doesn't lengthen it
         Holds(s_reader.Read(Encoding.UTF8.GetBytes(page), s_hints));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {watch.ElapsedMilliseconds} ms"));
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), name);
+        var taken = Environment.CpuUsage.TotalTime - begun;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {taken.TotalMilliseconds} ms"));
+        taken.ShouldBeLessThan(TimeSpan.FromSeconds(40), name);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public sealed class Coverage : IAsyncLifetime
 
     public static async Task AddAsync(SqliteLedger ledger, params string[] files)
     {
-        var intake = new LedgerIntake(Pipeline.Value, new Intake(Pipeline.Value, new IntakeLimits(), TimeProvider.System), ledger);
+        var intake = new LedgerIntake(Pipeline.Value, new Intake(Pipeline.Value, new IntakeLimits()), ledger);
         var sources = new SourceWalker(() => Stream.Null).Walk(files);
         await foreach (var report in intake.AddAsync(sources, PublicationTime.Parse("2025-06-20"), CancellationToken.None))
         {

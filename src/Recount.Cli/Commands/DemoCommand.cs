@@ -100,7 +100,7 @@ internal static class DemoCommand
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
         var sources = new SourceWalker(host.OpenInput).Walk([samples]).ToList();
-        var intake = new LedgerIntake(pipeline, new Intake(pipeline, new IntakeLimits(), host.Clock), store);
+        var intake = new LedgerIntake(pipeline, new Intake(pipeline, new IntakeLimits()), store);
         using var progress = ProgressLine.For(host, isQuiet);
         var (done, refused) = (0, 0);
         await foreach (var report in intake.AddAsync(sources, published: null, cancellation).ConfigureAwait(false))

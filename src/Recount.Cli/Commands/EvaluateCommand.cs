@@ -10,6 +10,7 @@ using Recount.Engine;
 using Recount.Engine.Records;
 using Recount.Evaluation;
 using Recount.Language;
+using Recount.Reading;
 
 namespace Recount.Cli.Commands;
 
@@ -19,7 +20,8 @@ namespace Recount.Cli.Commands;
 /// <param name="IsQuiet">No progress.</param>
 /// <param name="Host">What the benchmark may touch.</param>
 /// <param name="IsRaw">From raw text, not gold words.</param>
-internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host, bool IsRaw);
+/// <param name="Folds">A folder of page models that each leave out some sites; null for the shipped one.</param>
+internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host, bool IsRaw, string? Folds = null);
 
 /// <summary>What a benchmark gives back.</summary>
 /// <param name="Results">One a path, in order.</param>
@@ -31,7 +33,9 @@ internal static class EvaluateCommand
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
         folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
-        "conllu" tags and trees, "names" names of people, places and organisations. Of pages: "segments", "articles", "zyte"
+        "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
+        relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
+        specifications. Of pages: "segments", "articles", "zyte"
         and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
 
         Examples:
@@ -40,6 +44,7 @@ internal static class EvaluateCommand
           recount evaluate records ../shared/corpus/june-strikes --json
           recount evaluate ask ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate conllu ../shared/data/ud-ewt/dev.conllu --raw
+          recount evaluate segments ../shared/data/pages/web/segments.jsonl --folds folds
         """;
 
     /// <summary>The dispatch table: a new benchmark is a new line.</summary>
@@ -47,11 +52,20 @@ internal static class EvaluateCommand
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
             ["ask"] = AskAsync,
+            ["coref"] = (request, _) => Task.FromResult(Coref(request)),
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
                 : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
-            ["names"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => NamesBenchmark.Score(path, model, request.Limit))),
+            ["names"] = (request, _) =>
+            {
+                var typer = LanguageFacts.Load(AppContext.BaseDirectory).Names;
+                return Task.FromResult(OfModel(request, (path, model) => NamesBenchmark.Score(path, model, typer, request.Limit)));
+            },
+            ["timex"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => TimexBenchmark.Score(request.Paths, sentences, facts.Times, request.Limit))),
+            ["toponyms"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => ToponymsBenchmark.Score(request.Paths, sentences, facts.Places, request.Limit))),
+            ["recognizers"] = (request, _) => Task.FromResult(OfFacts(request, (facts, _) => RecognizersBenchmark.Score(request.Paths[0], facts, request.Limit))),
             ["own"] = OwnAsync,
+            ["re3d"] = (request, _) => Task.FromResult(Re3d(request)),
             ["records"] = RecordsAsync,
             ["articles"] = OfPages(ArticlesBenchmark.Score),
             ["dates"] = OfPages(DatesBenchmark.Score),
@@ -70,13 +84,17 @@ internal static class EvaluateCommand
         var errors = new Option<string?>("--errors") { Description = "A file for each disagreement, a JSON line each.", HelpName = "FILE" };
         var limit = new Option<int?>("--limit") { Description = "At most so many items.", HelpName = "N" };
         var raw = new Option<bool>("--raw") { Description = "conllu: from raw text instead of gold words." };
-        var command = new Command("evaluate", About) { name, paths, json, errors, limit, raw };
+        var folds = new Option<string?>("--folds")
+        {
+            Description = "Pages: read each by a model that hasn't seen its site ('recount train block-folds' makes them).", HelpName = "DIR",
+        };
+        var command = new Command("evaluate", About) { name, paths, json, errors, limit, raw, folds };
         command.SetAction(async (parsed, cancellation) =>
         {
             var named = parsed.GetValue(paths) ?? [];
             var request = new EvaluateRequest(
                 named.Length > 0 ? named : [Path.Combine(host.DataFolder, "corpus")], parsed.GetValue(limit),
-                parsed.GetValue(Options.Quiet), host, parsed.GetValue(raw));
+                parsed.GetValue(Options.Quiet), host, parsed.GetValue(raw), parsed.GetValue(folds));
             var outcome = await s_benchmarks[parsed.GetRequiredValue(name)](request, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(errors) is { } path)
             {
@@ -91,18 +109,66 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageReport> score) => (request, _) =>
+    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageFolds?, PageReport> score) => (request, _) =>
     {
-        var reports = request.Paths.Select(path => score(path, request.Limit)).ToArray();
+        var folds = request.Folds is { } folder ? Folds(folder) : null;
+        var reports = request.Paths.Select(path => score(path, request.Limit, folds)).ToArray();
         return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
     };
 
+    private static PageFolds Folds(string folder)
+    {
+        try
+        {
+            return PageFolds.Load(folder);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(folder, $"it holds no folds of this version ({e.GetType().Name})"), e);
+        }
+    }
+
+    private static EnglishModel LoadModel() => EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
+
+    // All paths together are one corpus.
+    private static EvaluateOutcome OfFacts(EvaluateRequest request, Func<LanguageFacts, SentenceSplitter, PageReport> score)
+    {
+        foreach (var path in request.Paths.Where(p => !Path.Exists(p)))
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file or folder"));
+        }
+
+        var report = score(LanguageFacts.Load(AppContext.BaseDirectory), LoadModel().Sentences);
+        return new EvaluateOutcome([report.Result], report.Errors);
+    }
+
     private static EvaluateOutcome OfModel(EvaluateRequest request, Func<string, EnglishModel, BenchmarkResult> score)
     {
-        var model = EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
+        var model = LoadModel();
         return new EvaluateOutcome([.. request.Paths.Select(path => File.Exists(path)
             ? score(path, model)
             : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))], []);
+    }
+
+    private static EvaluateOutcome Coref(EvaluateRequest request)
+    {
+        var model = LoadModel();
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        BenchmarkReport[] reports = [.. request.Paths.Select(path => File.Exists(path)
+            ? CorefBenchmark.Score(path, d => facts.Coreference.Resolve(AnnotatedSentences.Analyse(d, model, facts.Names), d.Speakers), request.Limit)
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))];
+        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+    }
+
+    private static EvaluateOutcome Re3d(EvaluateRequest request)
+    {
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        var analyser = new EnglishAnalyser(LoadModel(), facts);
+        var weapons = LexiconFolder.LoadInstalled()["incident.weapons.v1"];
+        BenchmarkReport[] reports = [.. request.Paths.Select(path => Directory.Exists(path)
+            ? Re3dBenchmark.Score(path, analyser, facts, weapons, request.Limit)
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such folder")))];
+        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
     }
 
     private static async Task<EvaluateOutcome> OwnAsync(EvaluateRequest request, CancellationToken cancellation)

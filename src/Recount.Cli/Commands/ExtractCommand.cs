@@ -67,7 +67,7 @@ internal static class ExtractCommand
         }
 
         var all = new SourceWalker(host.OpenInput).Walk(request.Sources).ToList();
-        var intake = new Intake(host.LoadPipeline(), new IntakeLimits(), host.Clock);
+        var intake = new Intake(host.LoadPipeline(), new IntakeLimits());
         using var progress = ProgressLine.For(host, request.IsQuiet);
         var isArray = request.Folder is null && request.Format is "json" && (all.Count > 1 || all[0].IsJsonLines);
         var (code, done, written) = (ExitCode.Ok, 0, 0);

@@ -22,8 +22,8 @@ internal static class ReadCommand
     {
         var source = new Argument<string>("SOURCE") { Description = "A file, or '-' for standard input." };
         var format = Options.Format("Text for people, or JSON with sentences (docs/schema/document.schema.json).", "text", "json");
-        var published = Options.Published();
-        var command = new Command("read", About) { source, format, published };
+        var (published, map) = (Options.Published(), Options.Map());
+        var command = new Command("read", About) { source, format, published, map };
         command.SetAction(async (parsed, cancellation) =>
         {
             var pipeline = host.LoadPipeline();
@@ -31,7 +31,7 @@ internal static class ReadCommand
             var time = Options.Time(parsed.GetValue(published), published.Name);
             var sources = new SourceWalker(host.OpenInput).Walk([parsed.GetRequiredValue(source)]);
             var code = ExitCode.Ok;
-            var intake = new Intake(pipeline, new IntakeLimits(), host.Clock);
+            var intake = new Intake(pipeline, new IntakeLimits(), Options.Fields(parsed.GetValue(map)));
             await foreach (var taken in intake.RunAsync(sources, time, extract: false, cancellation).ConfigureAwait(false))
             {
                 code = Math.Max(code, ExtractCommand.ReportProblems(taken, taken.Document is null, host, parsed.GetValue(Options.Quiet)));

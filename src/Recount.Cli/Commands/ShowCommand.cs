@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Recount.Cli.Terminal;
+using Recount.Core;
+using Recount.Engine;
+using Recount.Ledger.Sqlite;
 using Recount.Publishing;
 using Recount.Publishing.Recaps;
 using Spectre.Console;
@@ -18,6 +21,7 @@ internal static class ShowCommand
           recount show incidents
           recount show Sumy --as-of 2025-06-05
           recount show commitments --ledger sqlite:june.sqlite
+          recount show changes --since 2025-06-03
         """;
 
     /// <summary>Lines a section of a story told alone.</summary>
@@ -27,15 +31,23 @@ internal static class ShowCommand
     {
         var what = new Argument<string[]>("STORY|FAMILY")
         {
-            Description = "stories, a story's id, incidents, talks, positions, commitments, statements, or words to look for; none shows all.",
+            Description = "stories, a story's id, incidents, talks, positions, commitments, statements, changes (of documents, with words of their titles or addresses), or words to look for; none shows all.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var (ledger, asOf) = (Options.Ledger(), Options.AsOf());
-        var command = new Command("show", About) { what, ledger, asOf };
+        var since = new Option<string?>("--since") { Description = "changes: only versions published or modified since then.", HelpName = "DATE" };
+        var command = new Command("show", About) { what, ledger, asOf, since };
         command.SetAction(async (parsed, cancellation) =>
         {
             var words = parsed.GetValue(what) ?? [];
             var time = Options.Time(parsed.GetValue(asOf), asOf.Name);
+            if (words is ["changes", ..])
+            {
+                return await ChangesAsync(
+                    parsed.GetRequiredValue(ledger), string.Join(' ', words[1..]), time, Options.Time(parsed.GetValue(since), since.Name), host, cancellation)
+                    .ConfigureAwait(false);
+            }
+
             var isFamily = words.Length > 0 && RecordTables.Families.Contains(words[0], StringComparer.Ordinal);
             var families = isFamily ? [words[0]] : RecordTables.Families;
             var filter = string.Join(' ', isFamily ? words[1..] : words);
@@ -54,5 +66,20 @@ internal static class ShowCommand
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static async Task<int> ChangesAsync(
+        string ledger, string filter, PublicationTime? asOf, PublicationTime? since, Host host, CancellationToken cancellation)
+    {
+        var store = await Options.OpenAsync(ledger, OpenMode.Existing, host, cancellation).ConfigureAwait(false);
+        await using var closing = store.ConfigureAwait(false);
+        var steps = (await LedgerChanges.OfAsync(store, host.LoadPipeline(), asOf, cancellation).ConfigureAwait(false))
+            .Where(s => since is not { } from || ((s.After.Document.Updated ?? s.After.Document.Published)?.Moment ?? s.After.Recorded) >= from.Moment)
+            .Where(s => new[] { s.After.Document.Title, s.After.Document.Url, s.After.Document.Source, s.After.Document.Id.Value }
+                .Any(t => t?.Contains(filter, StringComparison.OrdinalIgnoreCase) == true))
+            .ToList();
+        host.Write(Screen.Render(steps.SelectMany(ChangesText.Of), host));
+        host.Write(steps.Count == 0 ? "nothing was changed\n" : "");
+        return ExitCode.Ok;
     }
 }

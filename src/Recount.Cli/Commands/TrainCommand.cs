@@ -11,15 +11,23 @@ internal static class TrainCommand
     private const string About = """
         Makes a model from openly licensed data; the same data gives the same bytes.
 
-        Example:
+        Examples:
           recount train english ../shared/data --out models/english/english.bin
+          recount train blocks ../shared/data
+          recount train block-folds ../shared/data --out folds      for recount evaluate segments PATH --folds folds
+          recount train gazetteer PACKAGES --out data/gazetteer/places.bin
         """;
 
     /// <summary>Name to (default output, how).</summary>
     private static readonly FrozenDictionary<string, (string Output, Action<string, string, IProgress<string>> Train)> s_models =
         new Dictionary<string, (string, Action<string, string, IProgress<string>>)>(StringComparer.Ordinal)
         {
+            ["block-folds"] = (".artifacts/block-folds", BlockTrainer.TrainFolds),
+            ["blocks"] = ("models/reading/blocks.txt", BlockTrainer.Train),
+            ["coref"] = ("models/coreference/coreference.bin", CoreferenceTrainer.Train),
             ["english"] = ("models/english/english.bin", EnglishTrainer.Train),
+            ["vectors"] = ("models/english/vectors.bin", WordVectorTrainer.Train),
+            ["gazetteer"] = ("data/gazetteer/places.bin", GazetteerCompiler.Train),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Command Make(Host host)
@@ -27,7 +35,7 @@ internal static class TrainCommand
         var name = new Argument<string>("NAME") { Description = "Which model: " + string.Join(", ", s_models.Keys.Order(StringComparer.Ordinal)) + "." };
         name.AcceptOnlyFromAmong([.. s_models.Keys]);
         var data = new Argument<string>("DATA") { Description = "The folder that holds the training data." };
-        var output = new Option<string?>("--out") { Description = "The model file to write.", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "The model file to write; for block-folds a folder.", HelpName = "FILE" };
         var command = new Command("train", About) { name, data, output };
         command.SetAction(parsed =>
         {

@@ -58,6 +58,9 @@ public static class DiagnosticCatalogue
     public static readonly DiagnosticKind BadArchive =
         new("RC1009", "feed or archive is broken", "Fetch it again; what was read before the fault is kept.", true);
 
+    public static readonly DiagnosticKind OtherKind =
+        new("RC1010", "kind of file isn't read from folders", "Name the file itself to have it read, or convert it.", false);
+
     public static readonly DiagnosticKind NotEnglish =
         new("RC2001", "text isn't English", "It is stored and marked, not extracted.", false);
 
@@ -100,7 +103,7 @@ public static class DiagnosticCatalogue
     /// <summary>By code.</summary>
     public static readonly FrozenDictionary<string, DiagnosticKind> All = new[]
     {
-        SourceNotFound, SourceEmpty, SourceBinary, NoReadableText, SourceTooLarge, BadDate, SourceUnreadable, BadJsonLine, BadArchive,
+        SourceNotFound, SourceEmpty, SourceBinary, NoReadableText, SourceTooLarge, BadDate, SourceUnreadable, BadJsonLine, BadArchive, OtherKind,
         NotEnglish, NoPublicationDate, LedgerBusy, LedgerNewer, LedgerFull, LedgerForeign, LedgerUnwritable,
         LedgerCorrupt, BadUsage, DataNotFound, OutputUnwritable, AddressUnavailable, ModelMissing,
     }.ToFrozenDictionary(k => k.Code, StringComparer.Ordinal);

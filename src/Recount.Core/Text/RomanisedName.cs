@@ -62,23 +62,29 @@ public static class RomanisedName
     /// <remarks><see cref="string.Normalize()"/> decomposes nothing where globalization is invariant, as here.</remarks>
     public static char Bare(char c) => c switch
     {
-        'á' or 'à' or 'â' or 'ä' or 'ã' or 'å' or 'ā' or 'ă' or 'ą' => 'a',
-        'ç' or 'ć' or 'č' or 'ĉ' => 'c',
-        'ď' or 'đ' or 'ð' => 'd',
-        'é' or 'è' or 'ê' or 'ë' or 'ē' or 'ė' or 'ę' or 'ě' => 'e',
-        'ğ' or 'ģ' or 'ĝ' => 'g',
-        'ħ' or 'ḥ' => 'h',
-        'í' or 'ì' or 'î' or 'ï' or 'ī' or 'į' or 'ı' => 'i',
-        'ķ' => 'k',
-        'ł' or 'ļ' or 'ľ' => 'l',
-        'ñ' or 'ń' or 'ň' or 'ņ' => 'n',
-        'ó' or 'ò' or 'ô' or 'ö' or 'õ' or 'ø' or 'ō' or 'ő' => 'o',
-        'ř' or 'ŕ' => 'r',
-        'ś' or 'š' or 'ş' or 'ș' or 'ṣ' => 's',
-        'ţ' or 'ť' or 'ț' or 'ṭ' => 't',
-        'ú' or 'ù' or 'û' or 'ü' or 'ū' or 'ů' or 'ű' or 'ų' => 'u',
-        'ý' or 'ÿ' => 'y',
-        'ź' or 'ż' or 'ž' or 'ẓ' => 'z',
+        'á' or 'à' or 'â' or 'ä' or 'ã' or 'å' or 'ā' or 'ă' or 'ą' or 'ǎ' or 'ạ' or 'ả' or 'ấ' or 'ầ' or 'ẩ'
+            or 'ẫ' or 'ậ' or 'ắ' or 'ằ' or 'ẳ' or 'ẵ' or 'ặ' => 'a',
+        'ç' or 'ć' or 'č' or 'ĉ' or 'ċ' => 'c',
+        'ď' or 'đ' or 'ð' or 'ḍ' or 'ḏ' => 'd',
+        'é' or 'è' or 'ê' or 'ë' or 'ē' or 'ė' or 'ę' or 'ě' or 'ĕ' or 'ẹ' or 'ẻ' or 'ẽ' or 'ế' or 'ề' or 'ể'
+            or 'ễ' or 'ệ' => 'e',
+        'ğ' or 'ģ' or 'ĝ' or 'ġ' or 'ǧ' => 'g',
+        'ħ' or 'ḥ' or 'ĥ' or 'ḩ' or 'ḫ' or 'ẖ' => 'h',
+        'í' or 'ì' or 'î' or 'ï' or 'ī' or 'į' or 'ı' or 'ĭ' or 'ǐ' or 'ĩ' or 'ỉ' or 'ị' => 'i',
+        'ĵ' => 'j',
+        'ķ' or 'ḳ' or 'ḵ' => 'k',
+        'ł' or 'ļ' or 'ľ' or 'ĺ' => 'l',
+        'ñ' or 'ń' or 'ň' or 'ņ' or 'ṇ' or 'ṅ' => 'n',
+        'ó' or 'ò' or 'ô' or 'ö' or 'õ' or 'ø' or 'ō' or 'ő' or 'ŏ' or 'ǒ' or 'ơ' or 'ọ' or 'ỏ' or 'ố' or 'ồ'
+            or 'ổ' or 'ỗ' or 'ộ' or 'ớ' or 'ờ' or 'ở' or 'ỡ' or 'ợ' => 'o',
+        'ř' or 'ŕ' or 'ŗ' or 'ṛ' => 'r',
+        'ś' or 'š' or 'ş' or 'ș' or 'ṣ' or 'ŝ' => 's',
+        'ţ' or 'ť' or 'ț' or 'ṭ' or 'ṯ' => 't',
+        'ú' or 'ù' or 'û' or 'ü' or 'ū' or 'ů' or 'ű' or 'ų' or 'ŭ' or 'ǔ' or 'ũ' or 'ư' or 'ụ' or 'ủ' or 'ứ'
+            or 'ừ' or 'ử' or 'ữ' or 'ự' => 'u',
+        'ŵ' => 'w',
+        'ý' or 'ÿ' or 'ŷ' or 'ỳ' or 'ỵ' or 'ỷ' or 'ỹ' => 'y',
+        'ź' or 'ż' or 'ž' or 'ẓ' or 'ẕ' => 'z',
         _ => c,
     };
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Recount.Core;
+using Recount.Reading;
 
 namespace Recount.Engine.Sources;
 
@@ -7,6 +8,8 @@ namespace Recount.Engine.Sources;
 public sealed class Source
 {
     private readonly Func<Stream>? _open;
+    private Stream? _opened;
+    private long _taken;
 
     private Source(string name, string path, Func<Stream>? open, Diagnostic? fault)
     {
@@ -29,12 +32,44 @@ public sealed class Source
     public bool IsJsonLines => WithoutGz(Name).EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it holds more than one document.</summary>
-    public bool HoldsMany => IsJsonLines || IsWarcName(Name) || IsFeedName(Name);
+    public bool HoldsMany => IsJsonLines || IsWarcName(Name) || IsWaczName(Name) || IsFeedName(Name);
+
+    /// <summary>Bytes of the file as it lies; 0 where that can't be told.</summary>
+    public long Size { get; private init; }
+
+    /// <summary>Bytes of it that have been read so far, packed ones where it is packed. Approximate, for progress.</summary>
+    public long Taken
+    {
+        get
+        {
+            try
+            {
+                return Volatile.Read(ref _opened) is { } file ? Math.Max(Interlocked.Read(ref _taken), file.Position) : Interlocked.Read(ref _taken);
+            }
+            catch (ObjectDisposedException)
+            {
+                return Size;
+            }
+        }
+    }
 
     internal static Source File(string path)
     {
-        var isPacked = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        return new Source(System.IO.Path.GetFileName(path), path, () => Open(path, isPacked), fault: null);
+        Source? source = null;
+        source = new Source(System.IO.Path.GetFileName(path), path, () => source!.OpenFile(), fault: null) { Size = SizeOf(path) };
+        return source;
+    }
+
+    private static long SizeOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0; // opening it will tell
+        }
     }
 
     internal static Source Stream(string name, Func<Stream> open) => new(name, name, open, fault: null);
@@ -76,17 +111,28 @@ public sealed class Source
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            throw new DiagnosticException(DiagnosticCatalogue.SourceUnreadable.At(Path, e.GetType().Name), e);
+            throw new DiagnosticException(Broken(e), e);
         }
 
+        Interlocked.Exchange(ref _taken, Size);
         return bytes.ToArray();
     }
 
-    private static Stream Open(string path, bool isPacked)
+    /// <summary>What to say of a stream that ended in an exception: a broken archive, or a file that can't be read.</summary>
+    internal Diagnostic Broken(Exception e) => e is InvalidDataException
+        ? DiagnosticCatalogue.BadArchive.At(Path, "it can't be unpacked, or unpacks to more than a limit")
+        : DiagnosticCatalogue.SourceUnreadable.At(Path, e.GetType().Name);
+
+    private Stream OpenFile()
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Volatile.Write(ref _opened, file);
+        return Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+            ? new InflatedStream(file, s => new GZipStream(s, CompressionMode.Decompress))
+            : file;
     }
+
+    internal static bool IsWaczName(string name) => name.EndsWith(".wacz", StringComparison.OrdinalIgnoreCase);
 
     internal static bool IsWarcName(string name) => WithoutGz(name).EndsWith(".warc", StringComparison.OrdinalIgnoreCase);
 

@@ -10,11 +10,13 @@ namespace Recount.Engine.Sources;
 /// <see cref="TextKinds"/> at any depth, plain or .gz, without hidden ones and without following links; a file that is
 /// named is taken whatever its kind. Globs know <c>*</c> and <c>?</c> within a segment and <c>**</c> across segments.
 /// </remarks>
-public sealed class SourceWalker(Func<Stream> standardInput)
+/// <param name="standardInput">Opens what '-' names.</param>
+/// <param name="tellsOthers">Whether a folder's files of other kinds are told, each with RC1010, or passed over in silence.</param>
+public sealed class SourceWalker(Func<Stream> standardInput, bool tellsOthers = false)
 {
     /// <summary>What a folder is searched for.</summary>
     public static readonly FrozenSet<string> TextKinds =
-        new[] { ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".warc", ".rss", ".atom", ".xml" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".warc", ".wacz", ".rss", ".atom", ".xml" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<Source> Walk(IEnumerable<string> arguments)
     {
@@ -42,22 +44,22 @@ public sealed class SourceWalker(Func<Stream> standardInput)
 
         if (Directory.Exists(argument))
         {
-            return Found(argument, Files(argument).Where(IsText), "the folder holds no text, HTML, JSONL, feed or WARC");
+            return Found(argument, Files(argument).Where(f => tellsOthers || IsText(f)), p => IsText(p) ? Source.File(p) : Other(p), "the folder holds no text, HTML, JSONL, feed or WARC");
         }
 
         if (argument.AsSpan().IndexOfAny('*', '?') >= 0)
         {
-            return Found(argument, Glob(argument), "the glob matches no file");
+            return Found(argument, Glob(argument), Source.File, "the glob matches no file");
         }
 
         return [Source.Missing(argument, DiagnosticCatalogue.SourceNotFound.At(argument, "no such file or folder"))];
     }
 
-    private static List<Source> Found(string argument, IEnumerable<string> paths, string otherwise)
+    private static List<Source> Found(string argument, IEnumerable<string> paths, Func<string, Source> make, string otherwise)
     {
         try
         {
-            var sources = paths.Order(StringComparer.Ordinal).Select(Source.File).ToList();
+            var sources = paths.Order(StringComparer.Ordinal).Select(make).ToList();
             return sources.Count > 0
                 ? sources
                 : [Source.Missing(argument, DiagnosticCatalogue.SourceNotFound.At(argument, otherwise))];
@@ -67,6 +69,9 @@ public sealed class SourceWalker(Func<Stream> standardInput)
             return [Source.Missing(argument, DiagnosticCatalogue.SourceUnreadable.At(argument, e.GetType().Name))];
         }
     }
+
+    private static Source Other(string path) => Source.Missing(path, DiagnosticCatalogue.OtherKind.At(
+        path, "a folder gives " + string.Join(", ", TextKinds.Order(StringComparer.Ordinal)) + ", plain or .gz"));
 
     private static bool IsText(string path) => TextKinds.Contains(Path.GetExtension(Source.WithoutGz(path)));
 

@@ -10,7 +10,7 @@ internal sealed class LanguageStage(EnglishAnalyser analyser, Extractor extracto
 {
     public ImmutableArray<Stage> Stages { get; } = stages;
 
-    public ImmutableArray<Sentence> Sentences(Document document) => [.. SentenceSplitter.Split(document)];
+    public ImmutableArray<Sentence> Sentences(Document document) => [.. analyser.Split(document).Select(s => s.Sentence)];
 
     public DocumentObservations Extract(Document document) => extractor.Extract(analyser.Analyse(document));
 }

@@ -29,6 +29,7 @@ public static class StandardPipeline
                     [
                         new Stage("language", StageVersion.OfCode(typeof(EnglishAnalyser))),
                         new Stage("language.model", model.Hash[..StageVersion.HashDigits]),
+                        new Stage("language.coreference", facts.Coreference.Version[..StageVersion.HashDigits]),
                         new Stage("language.lexicons", StageVersion.OfFiles(lexicons)),
                         new Stage("language.gazetteer", StageVersion.OfFiles(Path.Combine(baseFolder, "data", "gazetteer"))),
                         new Stage("extraction", $"{Extractor.Version}+{StageVersion.OfCode(typeof(Extractor))}"),

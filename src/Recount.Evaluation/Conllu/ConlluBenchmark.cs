@@ -20,15 +20,14 @@ public static class ConlluBenchmark
         var (words, tags, heads, labels) = (0, 0, 0, 0);
         foreach (var sentence in Read(path, limit))
         {
-            var (upos, xtags) = Tagged(model, sentence);
-            var (head, relation) = model.Parser.Parse([.. sentence.Words.Select(w => w.Form)], xtags);
+            var reading = model.Network.Read([.. sentence.Words.Select(w => w.Form)]);
             for (var i = 0; i < sentence.Words.Count; i++)
             {
                 var gold = sentence.Words[i];
                 words++;
-                tags += upos[i] == gold.Upos ? 1 : 0;
-                heads += head[i] == gold.Head ? 1 : 0;
-                labels += head[i] == gold.Head && Main(relation[i]) == Main(gold.Relation) ? 1 : 0;
+                tags += EnglishModel.Name(reading.Tags[i]) == gold.Upos ? 1 : 0;
+                heads += reading.Heads[i] == gold.Head ? 1 : 0;
+                labels += reading.Heads[i] == gold.Head && Main(reading.Relations[i]) == Main(gold.Relation) ? 1 : 0;
             }
         }
 
@@ -60,12 +59,6 @@ public static class ConlluBenchmark
     {
         var colon = relation.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? relation : relation[..colon];
-    }
-
-    private static (List<string> Upos, IReadOnlyList<string> Tags) Tagged(EnglishModel model, ConlluSentence sentence)
-    {
-        var tags = model.Tagger.Tag([.. sentence.Words.Select(w => w.Form)]);
-        return ([.. tags.Select(t => t[..t.IndexOf('|', StringComparison.Ordinal)])], tags);
     }
 
     private static IEnumerable<ConlluSentence> Read(string path, int? limit)
@@ -184,17 +177,15 @@ public static class ConlluBenchmark
         private static (List<TextSpan> Sentences, List<Word> Words) System(string raw, int[] position, EnglishModel model)
         {
             var (sentences, words) = (new List<TextSpan>(), new List<Word>());
-            foreach (var span in SentenceSplitter.Split(raw, new TextSpan(0, raw.Length)))
+            foreach (var tokens in model.Sentences.Split(raw, new TextSpan(0, raw.Length)))
             {
-                var tokens = Tokenizer.Tokenize(raw, span);
-                sentences.Add(new TextSpan(position[span.Start], position[span.End]));
+                sentences.Add(new TextSpan(position[tokens[0].Start], position[tokens[^1].End]));
                 var forms = tokens.Select(t => t.Slice(raw)).ToList();
-                var tags = model.Tagger.Tag(forms);
-                var (heads, relations) = model.Parser.Parse(forms, tags);
+                var reading = model.Network.Read(forms);
                 for (var i = 0; i < tokens.Length; i++)
                 {
-                    words.Add(new Word(At(tokens[i]), tags[i][..tags[i].IndexOf('|', StringComparison.Ordinal)],
-                        heads[i] < 0 ? default : At(tokens[heads[i]]), relations[i]));
+                    words.Add(new Word(At(tokens[i]), EnglishModel.Name(reading.Tags[i]),
+                        reading.Heads[i] < 0 ? default : At(tokens[reading.Heads[i]]), reading.Relations[i]));
                 }
             }
 

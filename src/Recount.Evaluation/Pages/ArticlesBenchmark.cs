@@ -16,12 +16,11 @@ public static class ArticlesBenchmark
 
     /// <param name="path">gold.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string path, int? limit = null) => Score(path, limit, _ => null);
-
-    internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
+    /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
+    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var (gold, rows, folder) = PageFile.Pages(path, limit);
-        var pages = PageRun.Each(rows, row => One(row, folder, readers));
+        var pages = PageRun.Each(rows, row => One(row, folder, folds));
         var body = Shingles.Mean([.. pages.Select(p => p.Body)]);
         double Share(string part) => pages.Length == 0 ? 0 : 1 - (pages.Count(p => p.Errors.Any(e => string.Equals(e.Slot, part, StringComparison.Ordinal))) / (double)pages.Length);
         return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
@@ -30,11 +29,11 @@ public static class ArticlesBenchmark
             pages.SelectMany(p => p.Errors));
     }
 
-    private static (ShingleScore Body, string Hash, List<ScoringError> Errors) One(JsonElement row, string folder, Func<string, DocumentReader?> readers)
+    private static (ShingleScore Body, string Hash, List<ScoringError> Errors) One(JsonElement row, string folder, PageFolds? folds)
     {
         var page = PageFile.Text(row, "page") ?? "";
         var bytes = PageFile.Page(Path.Combine(folder, page));
-        var read = ReadPage.Of(bytes, page, readers(page));
+        var read = ReadPage.Of(bytes, page, folds?.ReaderOf(page));
         var gold = row.GetProperty("gold");
         var body = Shingles.Compare(Body(gold), read.Text(withCaptions: false));
         var errors = new List<ScoringError>();

@@ -12,12 +12,11 @@ public static class DatesBenchmark
 
     /// <param name="path">dates.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string path, int? limit = null) => Score(path, limit, _ => null);
-
-    internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
+    /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
+    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var (gold, rows, folder) = PageFile.Pages(path, limit);
-        var pages = PageRun.Each(rows, row => One(row, folder, readers));
+        var pages = PageRun.Each(rows, row => One(row, folder, folds));
         var right = pages.Count(p => p.Error is null);
         var missed = pages.Count(p => p.Error?.Type == ScoringErrorType.Miss);
         return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
@@ -30,12 +29,12 @@ public static class DatesBenchmark
         return [("accuracy", all == 0 ? 0 : right / all), ("f", right == 0 ? 0 : 2.0 * right / ((2 * right) + wrong + missed))];
     }
 
-    private static (string Hash, ScoringError? Error) One(JsonElement row, string folder, Func<string, DocumentReader?> readers)
+    private static (string Hash, ScoringError? Error) One(JsonElement row, string folder, PageFolds? folds)
     {
         var page = PageFile.Text(row, "page") ?? "";
         var bytes = PageFile.Page(Path.Combine(folder, page));
         var wanted = PageFile.Text(row, "date");
-        var found = ReadPage.Of(bytes, page, readers(page)).Result.Dates.Best;
+        var found = ReadPage.Of(bytes, page, folds?.ReaderOf(page)).Result.Dates.Best;
         var day = found?.Time.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return (ContentHash.OfBytes(bytes), string.Equals(day, wanted, StringComparison.Ordinal) ? null
             : day is null ? PageReport.Miss(page, Name, "no date found", wanted)

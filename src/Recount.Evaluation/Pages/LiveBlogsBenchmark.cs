@@ -24,14 +24,13 @@ public static partial class LiveBlogsBenchmark
 
     /// <param name="path">live-blogs.json, with the pages below its folder.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string path, int? limit = null) => Score(path, limit, _ => null);
-
-    internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
+    /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
+    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var gold = PageFile.Gold(path);
         var rows = Rows(gold, path).Take(limit ?? int.MaxValue).ToArray();
         var folder = Path.GetDirectoryName(path) ?? "";
-        var pages = PageRun.Each(rows, row => One(PageFile.Text(row, "page") ?? "", folder, readers));
+        var pages = PageRun.Each(rows, row => One(PageFile.Text(row, "page") ?? "", folder, folds));
         var errors = pages.SelectMany(p => p.Errors).ToArray();
         var (all, timed) = (pages.Sum(p => p.Updates.Count), pages.Sum(p => p.Updates.Count(u => u.Time is not null)));
         var (held, heldTimed) = (pages.Sum(p => p.Held.Count), pages.Sum(p => p.Held.Count(u => u.Time is not null)));
@@ -58,17 +57,17 @@ public static partial class LiveBlogsBenchmark
         }
     }
 
-    private static (List<Update> Updates, List<Update> Held, string Hash, List<ScoringError> Errors) One(string page, string folder, Func<string, DocumentReader?> readers)
+    private static (List<Update> Updates, List<Update> Held, string Hash, List<ScoringError> Errors) One(string page, string folder, PageFolds? folds)
     {
         var bytes = PageFile.Page(Path.Combine(folder, page));
         var html = Encoding.Latin1.GetString(bytes); // bytes as they are: only ASCII is looked at
         var updates = Updates(Encoding.UTF8.GetString(bytes));
         var errors = new List<ScoringError>();
-        Check("page", bytes, updates, page, readers(page), errors);
+        Check("page", bytes, updates, page, folds?.ReaderOf(page), errors);
         var bare = Encoding.Latin1.GetBytes(LinkedData().Replace(html, ""));
         var text = Words(HtmlText.Of(Encoding.UTF8.GetString(bare)));
         var held = updates.Where(u => IsHeld(u, text)).ToList();
-        Check("dom", bare, held, page, readers(page), errors);
+        Check("dom", bare, held, page, folds?.ReaderOf(page), errors);
         return (updates, held, ContentHash.OfBytes(bytes), errors);
     }
 

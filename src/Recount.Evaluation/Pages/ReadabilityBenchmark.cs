@@ -13,9 +13,8 @@ public static class ReadabilityBenchmark
 
     /// <param name="folder">Holds NAME/source.html.gz and NAME/expected.html.gz.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string folder, int? limit = null) => Score(folder, limit, _ => null);
-
-    internal static PageReport Score(string folder, int? limit, Func<string, DocumentReader?> readers)
+    /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
+    public static PageReport Score(string folder, int? limit = null, PageFolds? folds = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -28,7 +27,7 @@ public static class ReadabilityBenchmark
         {
             var name = Path.GetFileName(path);
             var (bytes, wanted) = (PageFile.Page(Path.Combine(path, "source.html.gz")), PageFile.Page(Path.Combine(path, "expected.html.gz")));
-            var score = Shingles.Compare(HtmlText.Of(Encoding.UTF8.GetString(wanted)), ReadPage.Of(bytes, name, readers(name)).Text(withCaptions: true));
+            var score = Shingles.Compare(HtmlText.Of(Encoding.UTF8.GetString(wanted)), ReadPage.Of(bytes, name, folds?.ReaderOf(name)).Text(withCaptions: true));
             return (Name: name, Score: score, Hash: ContentHash.OfBytes(bytes), Gold: ContentHash.OfBytes(wanted));
         });
         var (precision, recall, f1) = Shingles.Mean([.. pages.Select(p => p.Score)]);

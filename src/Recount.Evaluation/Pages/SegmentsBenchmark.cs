@@ -15,12 +15,11 @@ public static class SegmentsBenchmark
 
     /// <param name="path">segments.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string path, int? limit = null) => Score(path, limit, _ => null);
-
-    internal static PageReport Score(string path, int? limit, Func<string, DocumentReader?> readers)
+    /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
+    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var (gold, rows, folder) = PageFile.Pages(path, limit);
-        var pages = PageRun.Each(rows, row => One(row, folder, readers));
+        var pages = PageRun.Each(rows, row => One(row, folder, folds));
         var (right, missed, wrong) = (pages.Sum(p => p.Right), pages.Sum(p => p.Missed), pages.Sum(p => p.Wrong));
         var (precision, recall) = (Share(right, right + wrong), Share(right, right + missed));
         return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
@@ -37,11 +36,11 @@ public static class SegmentsBenchmark
         return (right, all.Length - right, unwanted.Count(Has));
     }
 
-    private static (int Right, int Missed, int Wrong, string Hash, ScoringError[] Errors) One(JsonElement row, string folder, Func<string, DocumentReader?> readers)
+    private static (int Right, int Missed, int Wrong, string Hash, ScoringError[] Errors) One(JsonElement row, string folder, PageFolds? folds)
     {
         var page = PageFile.Text(row, "page") ?? "";
         var bytes = PageFile.Page(Path.Combine(folder, page));
-        var text = ReadPage.Of(bytes, page, readers(page)).Text(withCaptions: true);
+        var text = ReadPage.Of(bytes, page, folds?.ReaderOf(page)).Text(withCaptions: true);
         var (wanted, unwanted) = (PageFile.Texts(row, "must_have"), PageFile.Texts(row, "must_not_have"));
         var (right, missed, wrong) = Count(text, wanted, unwanted);
         return (right, missed, wrong, ContentHash.OfBytes(bytes),

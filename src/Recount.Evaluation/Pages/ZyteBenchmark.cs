@@ -12,9 +12,8 @@ public static class ZyteBenchmark
 
     /// <param name="folder">Holds ground-truth.json and html/ID.html.gz.</param>
     /// <param name="limit">At most so many pages.</param>
-    public static PageReport Score(string folder, int? limit = null) => Score(folder, limit, _ => null);
-
-    internal static PageReport Score(string folder, int? limit, Func<string, DocumentReader?> readers)
+    /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
+    public static PageReport Score(string folder, int? limit = null, PageFolds? folds = null)
     {
         var path = Path.Combine(folder, "ground-truth.json");
         var gold = PageFile.Gold(path);
@@ -23,7 +22,7 @@ public static class ZyteBenchmark
         var pages = PageRun.Each(rows, row =>
         {
             var bytes = PageFile.Page(Path.Combine(folder, "html", row.Name + ".html.gz"));
-            var score = Shingles.Compare(PageFile.Text(row.Value, "articleBody") ?? "", ReadPage.Of(bytes, row.Name, readers(row.Name)).Text(withCaptions: false));
+            var score = Shingles.Compare(PageFile.Text(row.Value, "articleBody") ?? "", ReadPage.Of(bytes, row.Name, folds?.ReaderOf(row.Name)).Text(withCaptions: false));
             return (Id: row.Name, Score: score, Hash: ContentHash.OfBytes(bytes));
         });
         var (precision, recall, f1) = Shingles.Mean([.. pages.Select(p => p.Score)]);

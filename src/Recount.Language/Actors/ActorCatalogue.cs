@@ -19,8 +19,12 @@ public sealed record ActorMention(TextSpan Span, ActorMatch Match);
 public sealed class ActorCatalogue
 {
     private const int LongestName = 8;
+
+    /// <summary>Shorter keys of romanised names are other words' too.</summary>
+    private const int ShortestRomanised = 6;
     private readonly FrozenDictionary<string, ActorMatch> _names;
     private readonly FrozenDictionary<string, ActorMatch> _exact;
+    private readonly FrozenDictionary<string, ActorMatch> _romanised;
     private readonly FrozenDictionary<string, string> _adjectives;
     private readonly FrozenDictionary<string, string> _codes;
     private readonly FrozenDictionary<string, string> _namesByCode;
@@ -57,6 +61,9 @@ public sealed class ActorCatalogue
 
         _names = names.ToFrozenDictionary(StringComparer.Ordinal);
         _exact = exact.ToFrozenDictionary(StringComparer.Ordinal);
+        _romanised = names.Where(p => p.Value.Kind == ActorKind.Group).Select(p => (Key: RomanisedKey(p.Key), p.Value))
+            .Where(p => p.Key.Length >= ShortestRomanised).DistinctBy(p => p.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         // An adjective of two countries ("Congolese", "Dominican") stands for the more populous first-named one only by its noun; it is left out.
         _adjectives = countries.Countries.SelectMany(c => c.Adjectives.Select(a => (a, c.Name)))
             .GroupBy(a => a.a, StringComparer.Ordinal).Where(g => g.Count() == 1)
@@ -84,10 +91,26 @@ public sealed class ActorCatalogue
     public static ActorCatalogue Load(string lexiconFolder) =>
         new(CountryFile.Load(lexiconFolder), ActorFile.Load(lexiconFolder));
 
-    /// <summary>The whole phrase, with or without "the", as one known name; null otherwise.</summary>
+    /// <summary>The whole phrase, with or without "the", as one known name; a group's under any romanisation; null otherwise.</summary>
     public ActorMatch? Resolve(string phrase)
     {
         ArgumentNullException.ThrowIfNull(phrase);
+        if (Known(phrase) is { } match)
+        {
+            return match;
+        }
+
+        var folded = PlaceNames.Fold(phrase.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? phrase[4..] : phrase);
+        return folded.Length >= ShortestRomanised && phrase.Any(char.IsUpper) ? _romanised.GetValueOrDefault(RomanisedKey(folded)) : null;
+    }
+
+    /// <summary>As <see cref="PlaceNames.Romanised"/>, word by word and without Arabic articles, assimilated or not.</summary>
+    private static string RomanisedKey(string folded) => string.Join(' ', folded.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w is not ("al" or "el" or "ad" or "as" or "ash" or "at" or "an" or "ar" or "az" or "ed" or "es" or "esh" or "er"))
+        .Select(PlaceNames.Romanised));
+
+    private ActorMatch? Known(string phrase)
+    {
         var trimmed = phrase.Trim();
         trimmed = trimmed.EndsWith("'s", StringComparison.Ordinal) || trimmed.EndsWith("’s", StringComparison.Ordinal) ? trimmed[..^2] : trimmed;
         var bare = trimmed.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? trimmed[4..] : trimmed;
@@ -176,7 +199,7 @@ public sealed class ActorCatalogue
             for (var length = Math.Min(LongestName, words.Count - i); length > 0; length--)
             {
                 var span = new TextSpan(words[i].Start, words[i + length - 1].End);
-                if (span.Length < 60 && !words[i + length - 1].IsPossessive && Resolve(span.Slice(text)) is { } match)
+                if (span.Length < 60 && !words[i + length - 1].IsPossessive && Known(span.Slice(text)) is { } match)
                 {
                     found.Add(new ActorMention(span, match));
                     i += length - 1;

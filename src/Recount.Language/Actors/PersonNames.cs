@@ -11,6 +11,18 @@ internal static class PersonNames
         "col", "governor", "mayor", "secretary", "king", "prince", "the", "sheikh", "ayatollah", "senator", "chancellor", "ambassador", "envoy", "special", "us", "then",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Given names that one person bears by language or romanisation: Ukrainian and Russian, Arabic and its neighbours.</summary>
+    private static readonly FrozenDictionary<string, string> s_variants = new[]
+    {
+        "muhammad mohammed mohammad mohamed mohamad muhammed mohamud mahamat", "ahmad ahmed ahmet", "hussein hussain husayn hossein husain", "hassan hasan",
+        "yusuf youssef yousef yousuf yussuf", "usama osama", "umar omar", "khalid khaled", "said saeed saeid sayed", "yasir yasser", "abdallah abdullah abdulla abdoulaye",
+        "abdul abdel abd", "ismail ismael esmail esmaeil", "mustafa mostafa moustafa", "mahdi mehdi", "isa issa eissa", "qassem qasim kassem qasem", "suleiman sulaiman soleiman suleyman",
+        "volodymyr vladimir", "oleksandr aleksandr alexander alyaksandr", "oleksiy oleksii aleksei alexei alexey", "serhiy serhii sergei sergey", "andriy andrii andrei andrey",
+        "dmytro dmitry dmitri dmitriy", "mykola nikolai nikolay", "mykhailo mikhail", "yevhen yevgeny evgeny yevgeni evgeni", "pavlo pavel", "ihor igor", "oleh oleg", "kyrylo kirill kiril",
+        "hryhoriy grigory grigori", "heorhiy georgy georgi", "kateryna ekaterina yekaterina", "olena elena yelena", "iryna irina", "yuliya yulia julia", "vitaliy vitali vitaly",
+    }.SelectMany(set => set.Split(' ').Select(n => (Name: n, Key: set[..set.IndexOf(' ', StringComparison.Ordinal)])))
+        .ToFrozenDictionary(p => p.Name, p => p.Key, StringComparer.Ordinal);
+
     public static bool AreSame(string a, string b)
     {
         var (left, right) = (Parts(a), Parts(b));
@@ -40,6 +52,11 @@ internal static class PersonNames
     // Romanisation, and the endings -yy, -iy, -y, -ij, -i of Slavic surnames; -ov/-iv, -iev/-yev; Medinsky, Medinskiy.
     private static string Key(string part)
     {
+        if (s_variants.TryGetValue(part, out var variant))
+        {
+            return variant;
+        }
+
         if (part.Length < 3)
         {
             return part.Replace('j', 'i').Replace('y', 'i');

@@ -103,6 +103,11 @@ public sealed class NumberLexiconFile
 
     public List<string> ChangeVerbs { get; set; } = [];
 
+    /// <summary>Words before, and after, a number that is a part of one before it.</summary>
+    public List<string> PartLeads { get; set; } = [];
+
+    public List<string> PartTails { get; set; } = [];
+
     public List<QuantityExample> Examples { get; set; } = [];
 }
 
@@ -121,6 +126,8 @@ public sealed class NumberLexicon
         Persons = file.Persons.ToFrozenSet(StringComparer.Ordinal);
         Months = file.Months.ToFrozenSet(StringComparer.Ordinal);
         ChangeVerbs = file.ChangeVerbs.ToFrozenSet(StringComparer.Ordinal);
+        PartLeads = [.. file.PartLeads.Select(p => p.Split(' '))];
+        PartTails = [.. file.PartTails.Select(p => p.Split(' '))];
         HedgesBefore = Phrases(file.Hedges.SelectMany(h => h.Before.Select(p => (h, p))));
         HedgesAfter = Phrases(file.Hedges.SelectMany(h => h.After.Select(p => (h, p))));
         UnitsAfter = [.. file.Units.SelectMany(u => u.After.Select(p => (u, Words: p.Split(' '))))
@@ -148,6 +155,10 @@ public sealed class NumberLexicon
     internal FrozenSet<string> Months { get; }
 
     internal FrozenSet<string> ChangeVerbs { get; }
+
+    internal IReadOnlyList<string[]> PartLeads { get; }
+
+    internal IReadOnlyList<string[]> PartTails { get; }
 
     /// <summary>Longest first.</summary>
     internal IReadOnlyList<(HedgeRule Rule, string[] Words)> HedgesBefore { get; }

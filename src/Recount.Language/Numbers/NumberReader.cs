@@ -51,7 +51,25 @@ internal sealed class NumberReader(NumberLexicon lexicon)
             next++;
         }
 
+        (value, next) = WithHalf(words, value, next);
         return new ReadNumber(value == decimal.Truncate(value) ? (long)value : null, false, true, next);
+    }
+
+    // "3 million and a half", "five and a half million": half of the last scale, or of the one that follows.
+    private (decimal Value, int Next) WithHalf(List<Word> words, decimal value, int next)
+    {
+        if (!WordCutter.Matches(words, next, "and", "a", "half"))
+        {
+            return (value, next);
+        }
+
+        if (lexicon.Scales.TryGetValue(words[next - 1].Lower, out var last) && last >= 1000)
+        {
+            return (value + (last / 2m), next + 3);
+        }
+
+        return next + 3 < words.Count && lexicon.Scales.TryGetValue(words[next + 3].Lower, out var scale) && scale >= 1000 && (value + 0.5m) * scale < Limit
+            ? ((value + 0.5m) * scale, next + 4) : (value, next);
     }
 
     // "1,000 hundred" is no number; "20 lakh" is. A scale glued by a hyphen ("5-million") counts as well.
@@ -61,7 +79,7 @@ internal sealed class NumberReader(NumberLexicon lexicon)
     {
         "k" => 1_000,
         "bn" => 1_000_000_000,
-        "mn" or "mln" => 1_000_000,
+        "mn" or "mln" or "mil" => 1_000_000,
         _ => null,
     };
 
@@ -210,6 +228,12 @@ internal sealed class NumberReader(NumberLexicon lexicon)
             end = next;
         }
 
-        return any && end > i ? new ReadNumber(total + group, false, false, end) : null;
+        if (!any || end <= i)
+        {
+            return null;
+        }
+
+        var (sum, after) = WithHalf(words, total + group, end);
+        return new ReadNumber(sum == decimal.Truncate(sum) ? (long)sum : null, false, false, after);
     }
 }

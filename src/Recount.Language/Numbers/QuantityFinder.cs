@@ -32,7 +32,7 @@ public sealed class QuantityFinder
         // Vague words and articles take only what no number claims: "some 300", "as many as two dozen", "another two".
         var rest = Sweep(words, sentence.Start, (i, _) => (Vague(words, i) ?? Article(words, i)) is { } v
             && !numbers.Exists(n => n.Span.Overlaps(v.Item1.Span)) ? v : null);
-        return [.. numbers.Concat(rest).OrderBy(m => m.Span)];
+        return QuantityParts.Linked(_lexicon, words, [.. numbers.Concat(rest).OrderBy(m => m.Span)]);
     }
 
     private static List<QuantityMention> Sweep(List<Word> words, int start, Func<int, int, (QuantityMention, int)?> read)

@@ -37,5 +37,8 @@ public enum QuantityKind
 /// <param name="Rule">The id of the lexicon rule that bounded it.</param>
 public sealed record QuantityMention(TextSpan Span, Quantity Value, QuantityKind Kind, TextSpan NumberSpan, string Rule)
 {
+    /// <summary>The number that this one is counted in: "five" of "20 dead, including five children"; null where the words name none.</summary>
+    public TextSpan? PartOf { get; init; }
+
     public bool IsCount => Kind is QuantityKind.Cardinal or QuantityKind.Indefinite or QuantityKind.Article;
 }

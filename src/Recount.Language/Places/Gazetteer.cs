@@ -12,9 +12,17 @@ namespace Recount.Language;
 /// </remarks>
 public sealed class Gazetteer
 {
+    /// <summary>Counties' ids are their FIPS codes above this; GeoNames' ids stay far below.</summary>
+    public const int CountyIds = 1_900_000_000;
+
+    private const int CountryPrior = 900;
+
     private readonly GazetteerData _data;
     private readonly FrozenDictionary<string, PlaceCandidate[]> _named;
     private readonly FrozenDictionary<string, int[]> _divisions;
+    private readonly FrozenDictionary<string, PlaceCandidate> _demonyms;
+    private readonly FrozenDictionary<string, PlaceCandidate> _countries;
+    private readonly FrozenSet<string> _brief;
     private readonly (int First, int Count, Coordinate Centre)[] _areas;
     private readonly FrozenDictionary<(string, string), int> _areaIndex;
 
@@ -24,8 +32,15 @@ public sealed class Gazetteer
         _named = Named(countries, supplement);
         _areas = Areas(data);
         _areaIndex = data.Areas.Index().ToFrozenDictionary(a => (a.Item.Country, a.Item.Code), a => a.Index);
-        _divisions = data.Divisions.Index().GroupBy(d => PlaceNames.Fold(d.Item.Name), StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(d => d.Index).ToArray(), StringComparer.Ordinal);
+        _divisions = data.Divisions.Index()
+            .SelectMany(d => supplement.Divisions.GetValueOrDefault($"{d.Item.Country}-{d.Item.Code}", []).Append(d.Item.Name).Select(n => (Key: PlaceNames.Fold(n), d.Index)))
+            .GroupBy(d => d.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(d => d.Index).Distinct().ToArray(), StringComparer.Ordinal);
+        _countries = countries.Countries.ToFrozenDictionary(c => c.Iso, Of, StringComparer.Ordinal);
+        _brief = supplement.Divisions.Values.SelectMany(n => n).Where(n => n.Length <= 6 && (n.EndsWith('.') || n.Length == 2)).Select(PlaceNames.Fold).ToFrozenSet(StringComparer.Ordinal);
+        _demonyms = countries.Countries.SelectMany(c => c.Adjectives.Concat(c.People).Select(w => (Key: PlaceNames.Fold(w), Candidate: Of(c))))
+            .GroupBy(c => c.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.First().Candidate, StringComparer.Ordinal);
     }
 
     /// <summary>SHA-256 of the compiled file, in hexadecimal.</summary>
@@ -66,6 +81,37 @@ public sealed class Gazetteer
         return [.. found.OrderByDescending(c => c.Score).ThenByDescending(c => c.Population).ThenBy(c => c.Id, StringComparer.Ordinal).Take(40)];
     }
 
+    /// <summary>The country that a demonym ("Georgian", "Russians") speaks of; null where it is none. No place of its own: ask for it apart.</summary>
+    public PlaceCandidate? OfDemonym(string word) => _demonyms.GetValueOrDefault(PlaceNames.Fold(word));
+
+    /// <summary>A country by its ISO code; null where it isn't listed.</summary>
+    internal PlaceCandidate? Country(string iso) => _countries.GetValueOrDefault(iso);
+
+    /// <summary>The divisions of a name that no seat of theirs shares ("Ohio", not "Kharkiv"), as "US.OH".</summary>
+    internal IEnumerable<string> DivisionsNamed(string folded) => _divisions.TryGetValue(folded, out var indexes)
+        ? indexes.Select(i => _data.Divisions[i]).Where(d => !SeatOf(folded, d.Country)).Select(d => $"{d.Country}.{_data.Areas[d.Area].Code}")
+        : [];
+
+    /// <summary>Is the name only an abbreviation of a division ("Ind.", "PA")?</summary>
+    internal bool IsBrief(string folded) => _brief.Contains(folded);
+
+    internal bool IsDivision(string folded) => _divisions.ContainsKey(folded);
+
+    private bool SeatOf(string folded, string country)
+    {
+        foreach (var posting in _data.Find(folded))
+        {
+            var place = posting >> 1;
+            if (_data.Ranks[place] is (byte)SettlementRank.DivisionSeat or (byte)SettlementRank.Capital
+                && string.Equals(_data.Areas[_data.AreaOf[place]].Country, country, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Is anything known under this spelling, exactly? Far cheaper than <see cref="Candidates"/>.</summary>
     internal bool Knows(string folded) =>
         _named.ContainsKey(folded) || _divisions.ContainsKey(folded) || _data.Find(folded).Length > 0;
@@ -91,7 +137,7 @@ public sealed class Gazetteer
     {
         if (_named.TryGetValue(key, out var named))
         {
-            found.AddRange(named.Select(c => c with { Score = Math.Min(1000, c.Score + Support(c.Country, c.Division, context)) }));
+            found.AddRange(named.Select(c => c with { Score = Scaled(c.Score + PlaceScore.Support(c.Country, c.Division, c.Coordinate, key, context)) }));
         }
 
         if (_divisions.TryGetValue(key, out var divisions))
@@ -102,7 +148,7 @@ public sealed class Gazetteer
                 var people = Enumerable.Range(_areas[area].First, _areas[area].Count).Sum(i => (long)_data.Populations[i]);
                 found.Add(new PlaceCandidate(
                     $"iso:{country}-{code}", name, PlaceKind.Division, country, _data.Areas[area].Code, _areas[area].Centre, 0,
-                    Math.Min(1000, 280 + (int)(40 * Math.Log10(people + 10)) + Support(country, _data.Areas[area].Code, context))));
+                    Scaled(280 + (int)(40 * Math.Log10(people + 10)) + PlaceScore.Support(country, _data.Areas[area].Code, _areas[area].Centre, key, context))));
             }
         }
     }
@@ -111,7 +157,7 @@ public sealed class Gazetteer
     {
         foreach (var posting in _data.Find(key))
         {
-            found.Add(Settlement(posting >> 1, (posting & 1) == 1, isExact, context));
+            found.Add(Settlement(posting >> 1, key, (posting & 1) == 1, isExact, context));
         }
     }
 
@@ -131,12 +177,14 @@ public sealed class Gazetteer
         }
     }
 
-    private PlaceCandidate Settlement(int place, bool isOwnName, bool isExact, PlaceContext context)
+    private PlaceCandidate Settlement(int place, string key, bool isOwnName, bool isExact, PlaceContext context)
     {
         var (country, division) = _data.Areas[_data.AreaOf[place]];
         var population = _data.Populations[place];
-        var score = (int)(95 * Math.Log10(Math.Max(population, 100)) - 100)
-            + (SettlementRank)_data.Ranks[place] switch
+        var rank = (SettlementRank)_data.Ranks[place];
+        var at = Rounded(GazetteerData.Latitude(_data.Latitudes[place]), GazetteerData.Longitude(_data.Longitudes[place]));
+        var prior = rank == SettlementRank.County ? 330 : (int)(95 * Math.Log10(Math.Max(population, 100)) - 100)
+            + rank switch
             {
                 SettlementRank.Capital => 170,
                 SettlementRank.DivisionSeat => 90,
@@ -144,35 +192,27 @@ public sealed class Gazetteer
                 SettlementRank.Quarter => -60,
                 _ => 0,
             }
-            + (isOwnName ? 60 : 0) - (isExact ? 0 : 80) + Support(country, division, context);
+            + (isOwnName ? 60 : 0) - (isExact ? 0 : 80);
         return new PlaceCandidate(
-            string.Create(CultureInfo.InvariantCulture, $"geonames:{_data.Ids[place]}"), _data.NameOf(place), PlaceKind.Settlement,
-            country, division,
-            Rounded(GazetteerData.Latitude(_data.Latitudes[place]), GazetteerData.Longitude(_data.Longitudes[place])),
-            population, Math.Clamp(score, 1, 1000));
+            rank == SettlementRank.County
+                ? string.Create(CultureInfo.InvariantCulture, $"us-fips:{_data.Ids[place] - CountyIds:00000}")
+                : string.Create(CultureInfo.InvariantCulture, $"geonames:{_data.Ids[place]}"),
+            _data.NameOf(place), rank == SettlementRank.County ? PlaceKind.Division : PlaceKind.Settlement, country, division, at, population,
+            Scaled(prior + PlaceScore.Support(country, division, at, key, context)));
     }
 
-    // A country that the document names often outweighs a hundredfold population elsewhere.
-    private static int Support(string? country, string? division, PlaceContext context)
-    {
-        if (country is null)
-        {
-            return 0;
-        }
+    // Points to 0 to 1000; the most that context and prior can give together is a little over 2,500.
+    private static int Scaled(int points) => Math.Clamp(points * 2 / 5, 1, 1000);
 
-        var total = context.Countries.Values.Sum();
-        var share = total > 0 && context.Countries.TryGetValue(country, out var times) ? (double)times / total : 0;
-        var support = share > 0 ? 60 + (int)(240 * Math.Sqrt(share)) : 0;
-        return support + (division is not null && context.Divisions.ContainsKey($"{country}.{division}") ? 80 : 0);
-    }
+    private static PlaceCandidate Of(CountryEntry country) => new(
+        $"iso:{country.Iso}", country.Name, PlaceKind.Country, country.Iso, null, new Coordinate(country.Lat, country.Lon), 0, CountryPrior);
 
     private static FrozenDictionary<string, PlaceCandidate[]> Named(CountryFile countries, SupplementFile supplement)
     {
         var named = new List<(string Key, PlaceCandidate Candidate)>();
         foreach (var country in countries.Countries)
         {
-            var candidate = new PlaceCandidate(
-                $"iso:{country.Iso}", country.Name, PlaceKind.Country, country.Iso, null, new Coordinate(country.Lat, country.Lon), 0, 900);
+            var candidate = Of(country);
             named.AddRange(country.Aliases.Append(country.Name).Select(n => (PlaceNames.Fold(n), candidate)));
         }
 

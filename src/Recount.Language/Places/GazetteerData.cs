@@ -24,6 +24,9 @@ public enum SettlementRank : byte
 
     /// <summary>PPLC.</summary>
     Capital,
+
+    /// <summary>No settlement: a second-order division (a county of the United States), placed at its middle.</summary>
+    County,
 }
 
 /// <summary>One row to be written.</summary>

@@ -9,7 +9,7 @@ namespace Recount.Language;
 /// Capitalised words, longest match in the gazetteer, and the words around them; no tags. Thread-safe. Known gaps: a
 /// surname that is also a place and stands alone in a document that never gives the full name; names in all capitals.
 /// </remarks>
-public sealed class PlaceFinder
+public sealed partial class PlaceFinder
 {
     private const int LongestName = 6;
     private const string UnlistedRule = "place.unlisted.v1";
@@ -18,13 +18,20 @@ public sealed class PlaceFinder
     // Below these, a name needs a word before it that speaks of a place ("in", "near", "village").
     private const int KnownCountryPopulation = 5_000;
     private const int OtherCountryPopulation = 60_000;
+
+    // "Moore said": a town that small speaks for nobody; "Kyiv said" does.
+    private const int SpeakingPopulation = 300_000;
     private static readonly string[] s_adjectiveEndings = ["skyi", "skiy", "skyy", "skoye", "skoe", "skaya", "ska", "sky", "ski", "ske"];
     private readonly Gazetteer _gazetteer;
     private readonly PlaceLexicon _lexicon;
     private readonly FrozenDictionary<string, string> _countryWords;
 
-    public PlaceFinder(Gazetteer gazetteer, PlaceLexicon lexicon, CountryFile countries)
+    private readonly OutletHomes _homes;
+
+    public PlaceFinder(Gazetteer gazetteer, PlaceLexicon lexicon, CountryFile countries, OutletHomes homes)
     {
+        ArgumentNullException.ThrowIfNull(homes);
+        _homes = homes;
         ArgumentNullException.ThrowIfNull(gazetteer);
         ArgumentNullException.ThrowIfNull(lexicon);
         ArgumentNullException.ThrowIfNull(countries);
@@ -55,12 +62,17 @@ public sealed class PlaceFinder
             {
                 var slice = documentText[words[i].Start..words[i + length - 1].End];
                 var key = PlaceNames.Fold(slice);
-                if ((_countryWords.GetValueOrDefault(key) ?? _gazetteer.CountryOfRegion(key)) is { } iso)
+                if (!_gazetteer.IsDivision(key) && (_countryWords.GetValueOrDefault(key) ?? _gazetteer.CountryOfRegion(key)) is { } iso)
                 {
                     countries[iso] = countries.GetValueOrDefault(iso) + 1;
                     i += length - 1;
                     break;
                 }
+            }
+
+            if (Surname(words, i) is { } surname)
+            {
+                surnames.Add(surname);
             }
 
             if (_lexicon.Persons.Contains(words[i].Text))
@@ -80,14 +92,34 @@ public sealed class PlaceFinder
         }
 
         var first = new PlaceContext(countries.ToImmutableDictionary(), ImmutableDictionary<string, int>.Empty, surnames.ToImmutable());
-        return first with { Divisions = DivisionsOf(documentText, words, first) };
+        return Located(documentText, words, first);
+    }
+
+    // "Derek D. Moore", "Jane Moore, 34,", "Jane Moore said": a person's full name, whatever the first name.
+    private string? Surname(List<Word> words, int i)
+    {
+        var last = i + 1;
+        var hasInitial = last + 1 < words.Count && words[last].Text is [>= 'A' and <= 'Z'] && words[last + 1].Text is "." && !words[last + 1].SpaceBefore;
+        last += hasInitial ? 2 : 0;
+        if (last >= words.Count || !words[last].IsCapitalised || !words[last].SpaceBefore || words[last].Text.Length < 3 || words[i].Text.Length < 3
+            || _lexicon.Stop.Contains(words[i].Text) || _countryWords.ContainsKey(words[last].Lower) || _gazetteer.IsDivision(words[last].Lower)
+            || _gazetteer.Knows($"{words[i].Lower} {words[last].Lower}"))
+        {
+            return null;
+        }
+
+        var isAged = last + 2 < words.Count && words[last + 1].Text is "," && words[last + 2] is { IsNumber: true, Text.Length: 2 };
+        var isSpeaking = last + 1 < words.Count && _lexicon.File.SpeechVerbs.Contains(words[last + 1].Lower, StringComparer.Ordinal);
+        return hasInitial || isAged || (isSpeaking && !_gazetteer.Knows(words[i].Lower)) ? words[last].Text : null;
     }
 
     /// <param name="text">The document's text.</param>
     /// <param name="sentence">Where to look.</param>
-    /// <param name="context">From <see cref="ContextOf"/>, or <see cref="PlaceContext.Empty"/>.</param>
+    /// <param name="context">From <see cref="ContextOf(Document)"/>, or <see cref="PlaceContext.Empty"/>.</param>
     /// <returns>In order of text, apart from each other, inside the sentence.</returns>
-    public ImmutableArray<PlaceMention> Find(string text, TextSpan sentence, PlaceContext context)
+    public ImmutableArray<PlaceMention> Find(string text, TextSpan sentence, PlaceContext context) => Find(text, sentence, context, isInside: false);
+
+    private ImmutableArray<PlaceMention> Find(string text, TextSpan sentence, PlaceContext context, bool isInside)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
@@ -97,7 +129,7 @@ public sealed class PlaceFinder
         var i = 0;
         while (i < words.Count)
         {
-            if (At(text, words, i, context, found.Count == 0 ? sentence.Start : found[^1].Span.End) is { } hit)
+            if (At(text, words, i, context, found.Count == 0 ? sentence.Start : found[^1].Span.End, isInside) is { } hit)
             {
                 found.Add(hit.Mention);
                 i = hit.Next;
@@ -136,6 +168,7 @@ public sealed class PlaceFinder
                 found[k] = mention with
                 {
                     Candidates = [.. inside.Concat(mention.Candidates.Except(inside))], Country = inside[0].Country, Coordinate = inside[0].Coordinate,
+                    Policy = "place.within.v1",
                 };
             }
         }
@@ -179,7 +212,7 @@ public sealed class PlaceFinder
         return country is null ? found : found.Select(m => m.Candidates.IsEmpty && m.Country is null ? m with { Country = country } : m);
     }
 
-    private (PlaceMention Mention, int Next)? At(string text, List<Word> words, int i, PlaceContext context, int free)
+    private (PlaceMention Mention, int Next)? At(string text, List<Word> words, int i, PlaceContext context, int free, bool isInside)
     {
         var isArticle = IsArabicArticle(words, i);
         if (!words[i].IsCapitalised && !isArticle)
@@ -197,7 +230,7 @@ public sealed class PlaceFinder
 
             var name = text[words[i].Start..words[last].End];
             var key = PlaceNames.Fold(name);
-            if (!_gazetteer.Knows(key) || !IsPlace(words, i, last, context))
+            if (!_gazetteer.Knows(key) || !IsWhole(words, i, last, key) || !(IsPlace(words, i, last, context) || (isInside && IsToldElsewhere(words, i, last, key, context))))
             {
                 continue;
             }
@@ -292,8 +325,31 @@ public sealed class PlaceFinder
             return [];
         }
 
+        if (!isPlaceLike && i == last && best.Population < SpeakingPopulation && last + 1 < words.Count && _lexicon.File.SpeechVerbs.Contains(words[last + 1].Lower, StringComparer.Ordinal))
+        {
+            return [];
+        }
+
         var needed = isPlaceLike ? (isNear || context.Countries.IsEmpty ? 0 : 1_000) : isNear ? KnownCountryPopulation : OtherCountryPopulation;
         return best.Population >= needed ? candidates : [];
+    }
+
+    // An abbreviation ("Ind.", "PA") is a place only after a comma, and with its dot if it has one.
+    private bool IsWhole(List<Word> words, int i, int last, string key)
+    {
+        if (words[i].Text.AsSpan().IndexOfAny('\'', '’') >= 0 && i == last && key.Length <= 4)
+        {
+            return false;
+        }
+
+        if (!_gazetteer.IsBrief(key))
+        {
+            return true;
+        }
+
+        var isAfterComma = i > 0 && words[i - 1].Text is "," or "-" or "(";
+        var isDotted = last + 1 < words.Count && words[last + 1].Text is "." && !words[last + 1].SpaceBefore;
+        return isAfterComma ? isDotted || words[i].Text.All(char.IsUpper) : last > i && isDotted;
     }
 
     private bool IsPlace(List<Word> words, int i, int last, PlaceContext context)
@@ -392,9 +448,23 @@ public sealed class PlaceFinder
             }
         }
 
+        if (end == words[last].End)
+        {
+            end = DottedEnd(words, i, last);
+        }
+
         var span = new TextSpan(start, end);
-        return (new PlaceMention(span, span.Slice(text), kind, candidates, best?.Country, best?.Coordinate, precision, rule), next);
+        return (new PlaceMention(span, span.Slice(text), kind, candidates, best?.Country, best?.Coordinate, precision, rule)
+        {
+            NameSpan = new TextSpan(words[i].Start, DottedEnd(words, i, last)),
+        }, next);
     }
+
+    // "U.S.", "Ind.": the dot of an abbreviation belongs to it.
+    private int DottedEnd(List<Word> words, int i, int last) =>
+        last + 1 < words.Count && words[last + 1].Text is "." && !words[last + 1].SpaceBefore
+        && ((last > i && words[last].Text.Length <= 2 && words[last - 1].Text is "." && words[last].IsCapitalised) || _gazetteer.IsBrief(PlaceNames.Fold(words[last].Text)))
+            ? words[last + 1].End : words[last].End;
 
     // "Sumy region": divisions of the name itself, or else those that its settlements head.
     private ImmutableArray<PlaceCandidate> AsDivisions(ImmutableArray<PlaceCandidate> candidates)
@@ -425,27 +495,6 @@ public sealed class PlaceFinder
         }
 
         return null;
-    }
-
-    private ImmutableDictionary<string, int> DivisionsOf(string text, List<Word> words, PlaceContext context)
-    {
-        var divisions = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (!words[i].IsCapitalised || i + 1 >= words.Count || !_lexicon.RegionWords.Contains(words[i + 1].Text))
-            {
-                continue;
-            }
-
-            var from = i > 0 && words[i - 1].IsCapitalised && IsJoined(words, i) && !_lexicon.Stop.Contains(words[i - 1].Text) ? i - 1 : i;
-            var candidates = AsDivisions(_gazetteer.Candidates(text[words[from].Start..words[i].End], context));
-            if (!candidates.IsEmpty && candidates[0] is { Country: { } country, Division: { } division } && context.Countries.ContainsKey(country))
-            {
-                divisions[$"{country}.{division}"] = divisions.GetValueOrDefault($"{country}.{division}") + 1;
-            }
-        }
-
-        return divisions.ToImmutableDictionary();
     }
 
     private static bool Ends(string text, int start, string phrase, int free)

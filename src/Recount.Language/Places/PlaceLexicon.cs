@@ -46,6 +46,9 @@ public sealed class PlaceLexiconFile
 
     public List<string> FirstNames { get; set; } = [];
 
+    /// <summary>Verbs whose subject speaks: a person rather than a small town.</summary>
+    public List<string> SpeechVerbs { get; set; } = [];
+
     public List<string> Stop { get; set; } = [];
 
     public List<PlaceExample> Examples { get; set; } = [];
@@ -76,6 +79,9 @@ public sealed class SupplementFile
     public string Version { get; set; } = "";
 
     public string Source { get; set; } = "";
+
+    /// <summary>Other names of divisions by ISO 3166-2 code: "US-TX" to "Tex.".</summary>
+    public Dictionary<string, List<string>> Divisions { get; set; } = [];
 
     public List<SupplementPlace> Places { get; set; } = [];
 }

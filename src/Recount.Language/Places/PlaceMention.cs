@@ -23,20 +23,9 @@ public enum PlaceKind
 /// <param name="Division">GeoNames' code of its first-order division, unique within the country; null if not known.</param>
 /// <param name="Coordinate">Its point or centre.</param>
 /// <param name="Population">0 where not known.</param>
-/// <param name="Score">0 to 1000, comparable between candidates of one name only.</param>
+/// <param name="Score">0 to 1000 by <see cref="PlaceScore"/>, comparable between candidates of one name only.</param>
 public sealed record PlaceCandidate(
     string Id, string Name, PlaceKind Kind, string? Country, string? Division, Coordinate? Coordinate, long Population, int Score);
-
-/// <summary>What a document as a whole says about where it speaks of.</summary>
-/// <param name="Countries">How often each country is named, by ISO code, demonyms included.</param>
-/// <param name="Divisions">How often each division is named, as "UA.05".</param>
-/// <param name="Surnames">Last words of persons' full names in the document: no places when they stand alone.</param>
-public sealed record PlaceContext(
-    ImmutableDictionary<string, int> Countries, ImmutableDictionary<string, int> Divisions, ImmutableHashSet<string> Surnames)
-{
-    public static PlaceContext Empty { get; } =
-        new(ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, int>.Empty, []);
-}
 
 /// <summary>A place name in a sentence.</summary>
 /// <param name="Span">The name with its region word or direction ("Kharkiv region", "eastern Ukraine"), without "near".</param>
@@ -51,5 +40,11 @@ public sealed record PlaceMention(
     TextSpan Span, string Name, PlaceKind Kind, ImmutableArray<PlaceCandidate> Candidates, string? Country,
     Coordinate? Coordinate, PlacePrecision Precision, string Rule)
 {
+    /// <summary>The name alone, without a direction or a region word.</summary>
+    public TextSpan NameSpan { get; init; } = Span;
+
+    /// <summary>How the first candidate was chosen: by the document's context, or by the words beside the name ("place.within.v1").</summary>
+    public string Policy { get; init; } = PlaceScore.Policy;
+
     public Place ToPlace() => new() { Name = Name, Country = Country, Coordinate = Coordinate, Precision = Precision };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Recount.Core;
 
 namespace Recount.Language;
 
@@ -11,7 +12,7 @@ public static class PlaceNames
     {
         ArgumentNullException.ThrowIfNull(name);
         var folded = new StringBuilder(name.Length);
-        foreach (var c in IsAscii(name) ? name : name.Normalize(NormalizationForm.FormD))
+        foreach (var c in name)
         {
             switch (c)
             {
@@ -23,18 +24,6 @@ public static class PlaceNames
                         folded.Append(' ');
                     }
 
-                    break;
-                case 'ł' or 'Ł':
-                    folded.Append('l');
-                    break;
-                case 'ø' or 'Ø':
-                    folded.Append('o');
-                    break;
-                case 'đ' or 'Đ' or 'ð' or 'Ð':
-                    folded.Append('d');
-                    break;
-                case 'ı' or 'İ':
-                    folded.Append('i');
                     break;
                 case 'ə' or 'Ə':
                     folded.Append('a');
@@ -51,10 +40,17 @@ public static class PlaceNames
                 case 'þ' or 'Þ':
                     folded.Append("th");
                     break;
+                case 'İ':
+                    folded.Append('i');
+                    break;
                 default:
-                    if (c < 128 || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                    if (c < 128)
                     {
                         folded.Append(char.ToLowerInvariant(c));
+                    }
+                    else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                    {
+                        folded.Append(RomanisedName.Bare(char.ToLowerInvariant(c)));
                     }
 
                     break;
@@ -134,6 +130,4 @@ public static class PlaceNames
 
         return key.ToString(0, end);
     }
-
-    private static bool IsAscii(string s) => Ascii.IsValid(s);
 }

@@ -2,8 +2,41 @@ namespace Recount.Language;
 
 /// <summary>Dictionary forms: exceptions met in training, then the suffix rules of English spelling.</summary>
 /// <remarks>Known gap: a base form never met in training is guessed from its spelling alone ("whirred" → "whirr").</remarks>
-public sealed class Lemmatizer(IReadOnlyDictionary<string, string> exceptions, IReadOnlySet<string> known)
+public sealed class Lemmatizer
 {
+    private readonly Dictionary<string, string>[] _exceptions = [.. Enum.GetValues<Upos>().Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
+    private readonly IReadOnlySet<string> _known;
+
+    /// <param name="exceptions">"VERB took" → "take".</param>
+    /// <param name="known">Base forms met in training, each after its part of speech's first letter.</param>
+    public Lemmatizer(IReadOnlyDictionary<string, string> exceptions, IReadOnlySet<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(exceptions);
+        _known = known;
+        foreach (var (key, lemma) in exceptions)
+        {
+            var blank = key.IndexOf(' ', StringComparison.Ordinal);
+            _exceptions[(int)EnglishModel.ParseUpos(key[..blank])][key[(blank + 1)..]] = lemma;
+        }
+    }
+
+    internal static Lemmatizer Read(BinaryReader reader)
+    {
+        var exceptions = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var n = reader.ReadInt32(); n > 0; n--)
+        {
+            exceptions.Add(reader.ReadString(), reader.ReadString());
+        }
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        for (var n = reader.ReadInt32(); n > 0; n--)
+        {
+            known.Add(reader.ReadString());
+        }
+
+        return new Lemmatizer(exceptions, known);
+    }
+
     /// <summary>Lower case, except a proper noun, which keeps its case.</summary>
     public string Lemma(string form, Upos tag)
     {
@@ -14,7 +47,7 @@ public sealed class Lemmatizer(IReadOnlyDictionary<string, string> exceptions, I
         }
 
         var lower = form.ToLowerInvariant().Replace('’', '\'');
-        if (exceptions.TryGetValue(EnglishModel.Name(tag) + " " + lower, out var lemma))
+        if (_exceptions[(int)tag].TryGetValue(lower, out var lemma))
         {
             return lemma;
         }
@@ -90,17 +123,17 @@ public sealed class Lemmatizer(IReadOnlyDictionary<string, string> exceptions, I
     {
         var withE = stem + "e";
         var isDoubled = stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z' or 'e' or 'o');
-        if (known.Contains("V" + stem))
+        if (_known.Contains("V" + stem))
         {
             return stem;
         }
 
-        if (known.Contains("V" + withE))
+        if (_known.Contains("V" + withE))
         {
             return withE;
         }
 
-        if (stem.Length > 3 && stem[^1] == stem[^2] && (known.Contains("V" + stem[..^1]) || isDoubled))
+        if (stem.Length > 3 && stem[^1] == stem[^2] && (_known.Contains("V" + stem[..^1]) || isDoubled))
         {
             return stem[..^1];
         }

@@ -33,12 +33,12 @@ internal static class TimeCombination
         var gap = slice[first.End..second.Start];
         if (first.Kind == TimeKind.TimeOfDay && second.Kind == TimeKind.Date && IsDayLike(second) && s_clockThenDay.Contains(gap, StringComparer.Ordinal))
         {
-            return second with { Start = first.Start };
+            return second with { Start = first.Start, Timex = Timed(second, first) };
         }
 
         if (first.Kind == TimeKind.Date && second.Kind == TimeKind.TimeOfDay && IsDayLike(first) && s_dayThenClock.Contains(gap, StringComparer.Ordinal))
         {
-            return first with { End = second.End };
+            return first with { End = second.End, Timex = Timed(first, second) };
         }
 
         if (first.Kind != TimeKind.Date || second.Kind != TimeKind.Date
@@ -75,9 +75,27 @@ internal static class TimeCombination
             ? new TimeHit(first.Start, second.End, TimeKind.Date, "date.range.v1", first.Policy)
             {
                 Extent = new HitExtent(a.Start, b.End, DateGranularity.Range), HasYear = second.HasYear,
+                Joined = [.. first.Parts.Select(p => p with { Timex = Moved(p.Timex, first, a) }), .. second.Parts.Select(p => p with { Timex = Moved(p.Timex, second, b) })],
             }
             : null;
     }
+
+    // The day of the one at the clock time of the other; a day that has a part of day already keeps it.
+    private static Timex3? Timed(TimeHit day, TimeHit clock) =>
+        day.Timex is { Type: TimexType.Date, Value: [_, _, _, _, '-', _, _, '-', _, _] } date
+            && clock.Timex is { Type: TimexType.Time } time && time.Value.IndexOf('T', StringComparison.Ordinal) is > 0 and var at
+            ? new Timex3(TimexType.Time, date.Value + time.Value[at..])
+            : day.Timex;
+
+    // An end of a range whose year or week the other end decided.
+    private static Timex3 Moved(Timex3 timex, TimeHit hit, HitExtent now) =>
+        Equals(hit.Extent, now) || now.Start is not { } day ? timex
+            : now.Granularity switch
+            {
+                DateGranularity.Day when timex.Type == TimexType.Date => Timex3.Day(day) with { Mod = timex.Mod },
+                DateGranularity.Month => Timex3.Month(day.Year, day.Month) with { Mod = timex.Mod },
+                _ => timex,
+            };
 
     private static bool IsDayLike(TimeHit hit) =>
         hit.Extent is null || hit.Extent.Granularity == DateGranularity.Day || hit.Extent.End?.DayNumber - hit.Extent.Start?.DayNumber <= 1;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 
 namespace Recount.Language;
 
@@ -34,6 +33,16 @@ public enum TimeResolver
     DurationVague,
     Set,
     Clock,
+    PartOfDay,
+    Vague,
+    Quarter,
+    YearHalf,
+    FiscalYear,
+    YearEnd,
+    Holiday,
+    Slashed,
+    Century,
+    WithinAnchor,
 }
 
 /// <summary>A text, the day it is read on, and the expression that must, or must not, be found.</summary>
@@ -56,6 +65,9 @@ public class TimeExample
     public string? Duration { get; set; }
 
     public string? Kind { get; set; }
+
+    /// <summary>The TIMEX3 value of the mention's first expression.</summary>
+    public string? Timex { get; set; }
 }
 
 public sealed class TimeRule
@@ -65,6 +77,9 @@ public sealed class TimeRule
     public TimeResolver Resolve { get; set; }
 
     public string Pattern { get; set; } = "";
+
+    /// <summary>The TIMEX3 value of a rule whose words always mean the same ("PRESENT_REF").</summary>
+    public string? Value { get; set; }
 
     public List<TimeExample> Examples { get; set; } = [];
 
@@ -90,6 +105,24 @@ public sealed class TimeLexiconFile
 
     public Dictionary<string, string> Units { get; set; } = [];
 
+    /// <summary>TIMEX3 codes of seasons, parts of the day and clock times by their names.</summary>
+    public Dictionary<string, string> Seasons { get; set; } = [];
+
+    public Dictionary<string, string> Parts { get; set; } = [];
+
+    public Dictionary<string, string> Clocks { get; set; } = [];
+
+    /// <summary>Adverbs of frequency and the TIMEX3 value of the set that they mean.</summary>
+    public Dictionary<string, string> Adverbs { get; set; } = [];
+
+    public Dictionary<string, int> Decades { get; set; } = [];
+
+    /// <summary>Feasts by name: "12-25", or days from Easter Sunday ("easter-7"), or the nth weekday of a month ("11-4th-4").</summary>
+    public Dictionary<string, string> Holidays { get; set; } = [];
+
+    /// <summary>Patterns by name, written into others as [name].</summary>
+    public Dictionary<string, string> Macros { get; set; } = [];
+
     public List<string> FutureCues { get; set; } = [];
 
     /// <summary>Cues that look ahead only where they stand right before the date.</summary>
@@ -106,70 +139,36 @@ public sealed class TimeLexiconFile
 /// <summary>Time rules, compiled. Immutable.</summary>
 public sealed class TimeLexicon
 {
-    // A rule on one sentence takes microseconds; the limit only stops a pathological one.
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
-
     private TimeLexicon(TimeLexiconFile file)
     {
         File = file;
-        Weekdays = Lower(file.Weekdays.Concat(file.WeekdayShort));
-        Months = Lower(file.Months.Concat(file.MonthShort));
         Units = file.Units.ToFrozenDictionary(StringComparer.Ordinal);
-        var weekdayWord = $"(?-i:{Alternatives(file.Weekdays.Keys)})";
-        var slots = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["{weekdayword}"] = weekdayWord,
-            ["{weekday}"] = $@"\b(?<wd>(?-i:{Alternatives(file.Weekdays.Keys)}|{Alternatives(file.Weekdays.Keys).ToUpperInvariant()}|(?:{Alternatives(file.WeekdayShort.Keys)})\.))",
-            ["{month}"] = $@"\b(?<mon>(?-i:{Alternatives(file.Months.Keys)}|{Alternatives(file.Months.Keys).ToUpperInvariant()})\b|(?-i:{Alternatives(file.MonthShort.Keys)})\b\.?)",
-            ["{day}"] = @"\b(?<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?",
-            ["{year}"] = @"(?<year>(?:18|19|20)\d\d)(?!\d)",
-            ["{units}"] = $"(?:{Alternatives(file.Units.Keys)})s",
-            ["{unit}"] = $"(?<unit>{Alternatives(file.Units.Keys)})",
-            ["{num}"] = @"\b(?<num>{numword})",
-            ["{part}"] = "(?<part>morning|afternoon|evening|night)",
-        };
-        const string Units1 = "one|two|three|four|five|six|seven|eight|nine";
-        slots["{numword}"] = $@"(?:\d{{1,4}}(?:,\d{{3}})?(?![\d.])|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{Units1}))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{Units1}|(?:a|one) hundred|a couple of|several|a few|some|a|an)";
-        Rules = [.. file.Rules.Select(r => (r, Compile(r.Pattern, slots)))];
-        FutureCue = new Regex($@"\b(?:{Alternatives(file.FutureCuesBefore)}) +(?:the +)?$|\b(?:{Alternatives(file.FutureCues)})\b(?![^.;]*\b(?:{Alternatives(file.PastCues)})\b)[^.;]{{0,60}}$", Options, s_limit);
+        Rules = [.. file.Rules.Select(r => (r, TimePattern.Parse(Expanded(r.Pattern, file.Macros))))];
+        Cues = new TimeCues(file);
     }
-
-    private static RegexOptions Options => RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     public TimeLexiconFile File { get; }
 
-    internal IReadOnlyList<(TimeRule Rule, Regex Pattern)> Rules { get; }
-
-    internal FrozenDictionary<string, int> Weekdays { get; }
-
-    internal FrozenDictionary<string, int> Months { get; }
+    internal IReadOnlyList<(TimeRule Rule, TimePattern Pattern)> Rules { get; }
 
     internal FrozenDictionary<string, string> Units { get; }
 
-    /// <summary>Matches the words before an expression if they look ahead.</summary>
-    internal Regex FutureCue { get; }
+    /// <summary>Tells from the words before an expression whether they look ahead.</summary>
+    internal TimeCues Cues { get; }
 
     /// <param name="lexiconFolder">The folder that holds <c>time/en.yaml</c>.</param>
+    /// <exception cref="FormatException">A pattern isn't well formed.</exception>
     public static TimeLexicon Load(string lexiconFolder) =>
         new(LexiconYaml.Read<TimeLexiconFile>(Path.Combine(lexiconFolder, "time", "en.yaml")));
 
-    private static Regex Compile(string pattern, Dictionary<string, string> slots)
+    // A macro may use those written before it.
+    private static string Expanded(string pattern, Dictionary<string, string> macros)
     {
-        // Twice, because {num} is written with {numword}; duplicates of a group's name are one group in .NET.
-        for (var pass = 0; pass < 2; pass++)
+        foreach (var (name, value) in macros.Reverse())
         {
-            foreach (var (slot, value) in slots)
-            {
-                pattern = pattern.Replace(slot, value, StringComparison.Ordinal);
-            }
+            pattern = pattern.Replace($"[{name}]", $"({value})", StringComparison.Ordinal);
         }
 
-        return new Regex($@"(?<!\w)(?:{pattern})(?!\w)", Options, s_limit);
+        return pattern;
     }
-
-    private static string Alternatives(IEnumerable<string> words) =>
-        string.Join('|', words.OrderByDescending(w => w.Length).Select(Regex.Escape));
-
-    private static FrozenDictionary<string, int> Lower(IEnumerable<KeyValuePair<string, int>> words) =>
-        words.ToFrozenDictionary(p => p.Key.ToLowerInvariant(), p => p.Value, StringComparer.Ordinal);
 }

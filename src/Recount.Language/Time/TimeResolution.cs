@@ -1,59 +1,92 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Recount.Core;
 
 namespace Recount.Language;
 
-/// <summary>What the groups of a time rule mean on a given day. One instance a sentence.</summary>
-internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers, DateOnly? today, DateOnly? focus)
+/// <summary>What the captures of a time rule mean on a given day. One instance a sentence.</summary>
+/// <remarks>In three files: days and what all share here, calendar periods and lengths in their own.</remarks>
+internal sealed partial class TimeResolution(TimeLexicon lexicon, DateOnly? today, TimeFocus focus)
 {
     private static readonly DateOnly s_first = new(1000, 1, 1);
     private static readonly DateOnly s_last = new(2999, 12, 31);
 
-    /// <summary>The day that the same sentence last named: "on June 4 … three days earlier".</summary>
-    public DateOnly? SentenceDay { private get; set; }
+    private DateOnly? _sentenceDay;
+    private string? _period = focus.Period;
+    private int? _year = focus.Year;
 
-    private DateOnly? Anchor => SentenceDay ?? focus ?? today;
+    private DateOnly? Anchor => _sentenceDay ?? focus.Day ?? today;
 
-    private string AnchorPolicy => SentenceDay is null && focus is null ? "reference" : "focus";
+    private string AnchorPolicy => _sentenceDay is null && focus.Day is null ? "reference" : "focus";
+
+    /// <summary>Takes note of what the sentence named: "on June 4 … three days earlier".</summary>
+    public void Follow(TimeHit hit)
+    {
+        if (hit is { Kind: TimeKind.Date, Extent: { Granularity: DateGranularity.Day, Start: { } day } })
+        {
+            _sentenceDay = day;
+        }
+
+        if (hit is { Kind: TimeKind.Date, Extent.Start: { } start })
+        {
+            _year = start.Year;
+        }
+
+        if (hit.Policy != TimeFocus.ComparisonPolicy && hit.Timex?.Value is [_, _, _, _, '-', 'Q', not 'X'] quarter)
+        {
+            _period = quarter;
+        }
+    }
 
     /// <returns>Null where the match turns out to be no time expression.</returns>
-    public TimeHit? Resolve(TimeRule rule, Match match, TenseHint tense)
+    public TimeHit? Resolve(TimeRule rule, TimeMatch match, TenseHint tense)
     {
-        var hit = new TimeHit(match.Index, match.Index + match.Length, TimeKind.Date, rule.Id, "stated");
-        return rule.Resolve switch
+        var hit = new TimeHit(match.Start, match.End, TimeKind.Date, rule.Id, "stated");
+        var resolved = rule.Resolve switch
         {
             TimeResolver.MonthDay => MonthDay(hit, match, tense),
             TimeResolver.DayRange => DayRange(hit, match, tense),
             TimeResolver.Iso => Iso(hit, match),
+            TimeResolver.Slashed => Slashed(hit, match),
             TimeResolver.Month => Month(hit, match, tense),
             TimeResolver.MonthDays => MonthDays(hit, match, tense),
             TimeResolver.MonthHalf => MonthHalf(hit, match, tense),
             TimeResolver.Year => Year(hit, match),
-            TimeResolver.Decade => Span(hit, new DateOnly(Int(match, "year")!.Value, 1, 1), new DateOnly(Int(match, "year")!.Value + 9, 12, 31)),
-            TimeResolver.Season => Season(hit, match),
+            TimeResolver.YearHalf => YearHalf(hit, match),
+            TimeResolver.YearEnd => YearEnd(hit, match),
+            TimeResolver.FiscalYear => FiscalYear(hit, match),
+            TimeResolver.Decade => Decade(hit, match),
+            TimeResolver.Century => Century(hit, match),
+            TimeResolver.Season => Season(hit, match, tense),
+            TimeResolver.Quarter => Quarter(hit, match, tense),
+            TimeResolver.Holiday => Holiday(hit, match, tense),
             TimeResolver.Weekday => Weekday(hit, match, tense),
             TimeResolver.Today => Today(hit, match),
             TimeResolver.Overnight => Overnight(hit, match),
             TimeResolver.CalendarUnit => CalendarUnit(hit, match),
             TimeResolver.Shift => Shift(hit, match),
             // Hours before or after run from now, unless the sentence itself names a day.
-            TimeResolver.SameDay when SentenceDay is null && Word(match, "now").Length > 0 => Day(hit, today, "reference"),
-            TimeResolver.SameDay => Day(hit, Anchor, AnchorPolicy),
+            TimeResolver.SameDay when _sentenceDay is null && match.Has("now") => SameDay(hit, match, today, "reference"),
+            TimeResolver.SameDay => SameDay(hit, match, Anchor, AnchorPolicy),
             TimeResolver.AdjacentDay => AdjacentDay(hit, match),
             TimeResolver.DayBeforeAnchor => Day(hit, AddDays(Anchor, -1), AnchorPolicy),
             TimeResolver.PastSpan => Spanning(hit, match, -1),
             TimeResolver.NextSpan => Spanning(hit, match, 1),
             TimeResolver.Within => Spanning(hit, match, 1),
+            TimeResolver.WithinAnchor => WithinAnchor(hit, match),
             TimeResolver.Ahead => Ahead(hit, match),
             TimeResolver.Duration or TimeResolver.DurationRange => Duration(hit, match),
             TimeResolver.DurationCompound => Compound(hit, match),
             TimeResolver.DurationHalf => Half(hit, match),
-            TimeResolver.DurationVague => hit with { Kind = TimeKind.Duration, Policy = "none" },
-            TimeResolver.Set => hit with { Kind = TimeKind.Set, Policy = "none" },
-            TimeResolver.Clock => Day(hit with { Kind = TimeKind.TimeOfDay }, Anchor, AnchorPolicy),
+            TimeResolver.DurationVague => Vague(hit, match),
+            TimeResolver.Set => Set(hit, match, rule),
+            TimeResolver.Clock => Clock(hit, match),
+            TimeResolver.PartOfDay => PartOfDay(hit, match),
+            TimeResolver.Vague => hit with { Kind = TimeKind.Vague, Policy = "none" },
             _ => throw new InvalidOperationException($"rule {rule.Id} names the resolver {rule.Resolve}, which isn't there"),
         };
+        return resolved is not null && rule.Value is { } value && resolved.Timex is null
+            ? resolved with { Timex = new Timex3(value[0] == 'P' && !value.EndsWith("REF", StringComparison.Ordinal) ? TimexType.Duration : TimexType.Date, value) }
+            : resolved;
     }
 
     internal static DateOnly? AddDays(DateOnly? day, int days) => day is { } d
@@ -62,35 +95,52 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
     internal static DateOnly? AddYears(DateOnly? day, int years) =>
         day is { } d && d.Year + years is >= 1000 and <= 2999 ? d.AddYears(years) : null;
 
-    private static TimeHit Day(TimeHit hit, DateOnly? day, string policy) =>
-        hit with { Extent = day is { } d ? HitExtent.Day(d) : null, Policy = policy };
+    internal static DateOnly? AddMonths(DateOnly? day, int months) =>
+        day is { } d && Math.Abs(months) < 12_000 && d.Year + (months / 12) is > 1000 and < 2999 ? d.AddMonths(months) : null;
+
+    private static TimeHit Day(TimeHit hit, DateOnly? day, string policy) => hit with
+    {
+        Extent = day is { } d ? HitExtent.Day(d) : null,
+        Policy = policy,
+        Timex = day is { } known ? Timex3.Day(known) : new Timex3(TimexType.Date, "XXXX-XX-XX"),
+    };
+
+    // A day with its part of day, where the words give one.
+    private static TimeHit Parted(TimeHit hit, string part) =>
+        part.Length > 0 ? hit with { Timex = Timex3.At(hit.Extent?.Start, part) } : hit;
 
     private static TimeHit Span(TimeHit hit, DateOnly? start, DateOnly? end, DateGranularity granularity = DateGranularity.Range, string policy = "stated") =>
         hit with { Extent = start is null || end is null ? null : new HitExtent(start, end, granularity), Policy = policy };
 
-    private static int? Int(Match match, string group) =>
-        match.Groups[group] is { Success: true } g && int.TryParse(g.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
-
-    private static string Word(Match match, string group) => match.Groups[group].Value.ToLowerInvariant();
-
-    private int MonthOf(Match match) => lexicon.Months[Word(match, "mon").TrimEnd('.')];
-
-    private TimeHit? MonthDay(TimeHit hit, Match match, TenseHint tense)
+    private TimeHit? MonthDay(TimeHit hit, TimeMatch match, TenseHint tense)
     {
-        var (month, day) = (MonthOf(match), Int(match, "day") ?? 0);
+        var (month, day) = (match.Int("month") ?? 1, match.Int("day") ?? 0);
         if (day < 1 || day > DateTime.DaysInMonth(2024, month))
         {
             return null;
         }
 
-        if (Int(match, "year") is { } year)
+        if (Stated(match) is { } year)
         {
-            return day <= DateTime.DaysInMonth(year, month) ? Day(hit, new DateOnly(year, month, day), "stated") with { HasYear = true } : null;
+            return day <= DateTime.DaysInMonth(year, month)
+                ? Parted(Day(hit, new DateOnly(year, month, day), "stated"), match["part"]) with { HasYear = true } : null;
         }
 
         var (chosen, policy) = Nearest(y => day <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, day) : null, tense);
-        return Day(hit, chosen, policy);
+        if (match.Has("week") && chosen is { } first)
+        {
+            return Span(hit, first, first.AddDays(6), DateGranularity.Week, policy) with { Timex = Timex3.Week(first) };
+        }
+
+        return Parted(Day(hit, chosen, policy), match["part"]) is var found && chosen is null
+            ? found with { Timex = new Timex3(TimexType.Date, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{day:00}")) }
+            : found;
     }
+
+    // A year in figures, or one named by its place ("January this year").
+    private int? Stated(TimeMatch match) => match.Int("year") ?? match.Int("yy") ?? (today is { } t && match.Has("yrel")
+        ? match["yrel"] switch { "last" or "the past" or "the previous" => t.Year - 1, "next" or "the coming" => t.Year + 1, "that" or "the same" => _year ?? Anchor?.Year, _ => t.Year }
+        : null);
 
     // A day without a year: the nearest one, unless the tense says on which side of today it lies; a day ahead counts as four
     // times as far, because news looks back.
@@ -111,9 +161,9 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
         };
     }
 
-    private TimeHit? DayRange(TimeHit hit, Match match, TenseHint tense)
+    private TimeHit? DayRange(TimeHit hit, TimeMatch match, TenseHint tense)
     {
-        var last = Int(match, "day2") ?? 0;
+        var last = match.Int("day2") ?? 0;
         if (MonthDay(hit, match, tense) is not { } first || last < 1 || last > 31)
         {
             return null;
@@ -125,130 +175,57 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
         }
 
         // The month named is that of the later day: "30 to 2 June" doesn't occur.
-        return last > start.Day && last <= DateTime.DaysInMonth(start.Year, start.Month)
-            ? Span(first, start, new DateOnly(start.Year, start.Month, last), policy: first.Policy) with { HasYear = first.HasYear }
-            : null;
+        if (last <= start.Day || last > DateTime.DaysInMonth(start.Year, start.Month))
+        {
+            return null;
+        }
+
+        var end = new DateOnly(start.Year, start.Month, last);
+        var second = match.Capture("day2")!.Value;
+        var isDayFirst = match.Capture("month")!.Value.Start > second.Start;
+        var cut = isDayFirst ? match.Capture("day")!.Value.End : second.Start;
+        return Span(first, start, end, policy: first.Policy) with
+        {
+            HasYear = first.HasYear,
+            Joined =
+            [
+                new HitPart(hit.Start, isDayFirst ? cut : match.Capture("day")!.Value.End, Timex3.Day(start)),
+                new HitPart(second.Start, hit.End, Timex3.Day(end)),
+            ],
+        };
     }
 
-    private static TimeHit? Iso(TimeHit hit, Match match)
+    private static TimeHit? Iso(TimeHit hit, TimeMatch match)
     {
-        var (year, month, day) = (Int(match, "year")!.Value, Int(match, "mm") ?? 0, Int(match, "dd") ?? 0);
-        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        var day = match.Has("dotted") ? match["dotted"]
+            : $"{match["year"]}-{match["mm"].PadLeft(2, '0')}-{match["dd"].PadLeft(2, '0')}";
+        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is > 1500 and < 2200
+            ? Day(hit, date, "stated") with { HasYear = true } : null;
+    }
+
+    // Month first, as the American press writes it, unless only the other order is a day.
+    private static TimeHit? Slashed(TimeHit hit, TimeMatch match)
+    {
+        var year = match.Int("year") ?? (match.Int("y2") is { } two ? two + (two < 30 ? 2000 : 1900) : 0);
+        var (first, second) = (match.Int("mm") ?? 0, match.Int("dd") ?? 0);
+        var (month, day) = first is >= 1 and <= 12 ? (first, second) : (second, first);
+        return year > 1500 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? Day(hit, new DateOnly(year, month, day), "stated") with { HasYear = true } : null;
     }
 
-    private (DateOnly? First, string Policy) MonthStart(Match match, TenseHint tense)
+    private TimeHit Weekday(TimeHit hit, TimeMatch match, TenseHint tense)
     {
-        var month = MonthOf(match);
-        if (Int(match, "year") is { } year)
-        {
-            return (new DateOnly(year, month, 1), "stated");
-        }
-
+        var part = match["part"];
         if (today is not { } t)
         {
-            return (null, "none");
+            return hit with { Policy = "none", Timex = new Timex3(TimexType.Date, "XXXX-WXX-" + Iso(match["weekday"])) };
         }
 
-        return Word(match, "rel") switch
-        {
-            "last" or "this past" => (new DateOnly(month < t.Month ? t.Year : t.Year - 1, month, 1), "latest-past"),
-            "next" or "this coming" => (new DateOnly(month > t.Month ? t.Year : t.Year + 1, month, 1), "coming"),
-            "this" => (new DateOnly(t.Year, month, 1), "reference"),
-            _ => Nearest(y => new DateOnly(y, month, 1), tense == TenseHint.Future && month == t.Month ? TenseHint.Unknown : tense, future: 4),
-        };
-    }
-
-    private TimeHit? Month(TimeHit hit, Match match, TenseHint tense)
-    {
-        var (first, policy) = MonthStart(match, tense);
-        hit = hit with { HasYear = match.Groups["year"].Success, Policy = policy };
-        if (first is not { } f)
-        {
-            return hit;
-        }
-
-        var last = f.AddMonths(1).AddDays(-1);
-        var mod = Word(match, "mod");
-        var (a, b) = Part(mod, f, last, f.AddDays(9), f.AddDays(10), f.AddDays(19), f.AddDays(20));
-        return Span(hit, a, b, mod.Length == 0 ? DateGranularity.Month : DateGranularity.Range, policy) with
-        {
-            IsEndOf = mod is "end of",
-        };
-    }
-
-    // Thirds of a period by the words "early", "mid", "late" and their kin.
-    private static (DateOnly Start, DateOnly End) Part(
-        string mod, DateOnly first, DateOnly last, DateOnly early, DateOnly midStart, DateOnly midEnd, DateOnly late) => mod switch
-    {
-        "early" or "start of" or "beginning of" => (first, early),
-        "mid" or "middle of" => (midStart, midEnd),
-        "late" or "end of" or "latter part of" => (late, last),
-        _ => (first, last),
-    };
-
-    private TimeHit? MonthDays(TimeHit hit, Match match, TenseHint tense)
-    {
-        var (first, policy) = MonthStart(match, tense);
-        var count = (match.Groups["num"].Success ? Number(match.Groups["num"].Value) : 1)
-            * (lexicon.Units[Word(match, "unit")] switch { "D" => 1, "W" => 7, "E" => 2, _ => 0 });
-        if (count is not (> 0 and < 28) || first is not { } f)
-        {
-            return first is null ? hit with { Policy = policy } : null;
-        }
-
-        var last = f.AddMonths(1).AddDays(-1);
-        return Word(match, "mod") is "first"
-            ? Span(hit, f, f.AddDays(count.Value - 1), policy: policy)
-            : Span(hit, last.AddDays(1 - count.Value), last, policy: policy);
-    }
-
-    private TimeHit? MonthHalf(TimeHit hit, Match match, TenseHint tense)
-    {
-        var (first, policy) = MonthStart(match, tense);
-        return first is not { } f ? hit with { Policy = policy }
-            : Word(match, "mod") is "first" ? Span(hit, f, f.AddDays(14), policy: policy)
-            : Span(hit, f.AddDays(15), f.AddMonths(1).AddDays(-1), policy: policy);
-    }
-
-    private static TimeHit? Year(TimeHit hit, Match match)
-    {
-        var year = Int(match, "year")!.Value;
-        var mod = Word(match, "mod");
-        var (a, b) = Part(mod, new(year, 1, 1), new(year, 12, 31), new(year, 4, 30), new(year, 5, 1), new(year, 8, 31), new(year, 9, 1));
-        return Span(hit, a, b, mod.Length == 0 ? DateGranularity.Year : DateGranularity.Range) with { HasYear = true, IsEndOf = mod is "end of" };
-    }
-
-    // Seasons of the northern hemisphere, as the press of most desks uses them.
-    private TimeHit? Season(TimeHit hit, Match match)
-    {
-        var first = Word(match, "season") switch { "spring" => 3, "summer" => 6, "winter" => 12, _ => 9 };
-        var year = Int(match, "year");
-        if (year is null && today is { } t)
-        {
-            var ended = (int y) => new DateOnly(y, first, 1).AddMonths(3) <= t;
-            year = Word(match, "rel") switch
-            {
-                "last" or "this past" => ended(t.Year) ? t.Year : t.Year - 1,
-                "next" => new DateOnly(t.Year, first, 1) > t ? t.Year : t.Year + 1,
-                _ => t.Year,
-            };
-        }
-
-        return year is { } y ? Span(hit, new DateOnly(y, first, 1), new DateOnly(y, first, 1).AddMonths(3).AddDays(-1)) : hit with { Policy = "none" };
-    }
-
-    private TimeHit Weekday(TimeHit hit, Match match, TenseHint tense)
-    {
-        if (today is not { } t)
-        {
-            return hit with { Policy = "none" };
-        }
-
-        var wanted = lexicon.Weekdays[Word(match, "wd").TrimEnd('.')];
+        var wanted = match.Int("weekday") ?? 0;
         var back = ((int)t.DayOfWeek - wanted + 7) % 7;
         var ahead = (7 - back) % 7;
-        var (shift, policy) = Word(match, "rel") switch
+        var (shift, policy) = match["rel"] switch
         {
             "last" or "the previous" => (back == 0 ? -7 : -back, "latest-past"),
             "this past" => (-back, "latest-past"),
@@ -257,241 +234,59 @@ internal sealed class TimeResolution(TimeLexicon lexicon, NumberLexicon numbers,
             _ when tense == TenseHint.Future => (ahead, "coming"),
             _ => (-back, "latest-past"),
         };
-        return Day(hit, AddDays(t, shift), policy);
+        return match["ago"] switch
+        {
+            "week" => Parted(Day(hit, AddDays(t, -back - 7), "reference"), part),
+            _ => Parted(Day(hit, AddDays(t, shift), policy), part),
+        };
+
+        static string Iso(string weekday) => weekday is "0" ? "7" : weekday;
     }
 
-    private TimeHit Today(TimeHit hit, Match match) => Day(hit, AddDays(today, Word(match, "which") switch
+    private TimeHit Today(TimeHit hit, TimeMatch match)
     {
-        "yesterday" or "last night" => -1,
-        "tomorrow" => 1,
-        "the day before yesterday" => -2,
-        "the day after tomorrow" => 2,
-        _ => 0,
-    }), "reference");
+        var day = AddDays(today, match["which"] switch
+        {
+            "yesterday" or "last night" => -1,
+            "tomorrow" => 1,
+            "the day before yesterday" => -2,
+            "the day after tomorrow" => 2,
+            _ => 0,
+        });
+        var part = match["part"].Length > 0 ? match["part"] : match["which"] switch
+        {
+            "tonight" or "last night" => "TNI",
+            "this morning" => "TMO",
+            "this afternoon" => "TAF",
+            "this evening" => "TEV",
+            _ => "",
+        };
+        return Parted(Day(hit, day, "reference"), part);
+    }
 
     // The night ends on the reference's own day; codebook accepts either day as its start.
-    private TimeHit Overnight(TimeHit hit, Match match) =>
-        Word(match, "which") is "the previous night" or "the night before" ? Day(hit, AddDays(Anchor, -1), AnchorPolicy)
-        : Word(match, "which") is "the same night" or "that night" ? Day(hit, Anchor, AnchorPolicy)
-        : Day(hit, today, "reference");
+    private TimeHit Overnight(TimeHit hit, TimeMatch match) => Parted(
+        match["which"] is "the previous night" or "the night before" ? Day(hit, AddDays(Anchor, -1), AnchorPolicy)
+        : match["which"] is "the same night" or "that night" ? Day(hit, Anchor, AnchorPolicy)
+        : Day(hit, today, "reference"), "TNI");
 
-    private TimeHit? CalendarUnit(TimeHit hit, Match match)
+    private static TimeHit SameDay(TimeHit hit, TimeMatch match, DateOnly? day, string policy)
     {
-        var (rel, unit, mod) = (Word(match, "rel"), Word(match, "unit"), Word(match, "mod"));
-        if (rel is "the" && (mod.Length == 0 && unit is not "weekend"))
-        {
-            return null;
-        }
-
-        var anchor = rel is "the following" or "the previous" or "the same" ? Anchor : today;
-        if (anchor is not { } t)
-        {
-            return hit with { Policy = "none" };
-        }
-
-        var step = rel switch { "last" or "the past" or "the previous" => -1, "next" or "the coming" or "the following" => 1, _ => 0 };
-        var monday = t.AddDays(-(((int)t.DayOfWeek + 6) % 7));
-        DateOnly first, last;
-        switch (unit)
-        {
-            case "week":
-                first = monday.AddDays(7 * step);
-                last = first.AddDays(6);
-                break;
-            case "weekend":
-                // "The weekend" is this one from Friday on, and the one gone by before.
-                var saturday = monday.AddDays(5 + (7 * step));
-                if (step == 0 && rel is "the" && t.DayOfWeek is not (DayOfWeek.Friday or DayOfWeek.Saturday or DayOfWeek.Sunday))
-                {
-                    saturday = saturday.AddDays(-7);
-                }
-
-                first = saturday;
-                last = saturday.AddDays(1);
-                break;
-            case "month":
-                first = new DateOnly(t.Year, t.Month, 1).AddMonths(step);
-                last = first.AddMonths(1).AddDays(-1);
-                break;
-            case "year":
-                first = new DateOnly(t.Year + step, 1, 1);
-                last = new DateOnly(t.Year + step, 12, 31);
-                break;
-            default:
-                first = new DateOnly((t.Year / 10 * 10) + (10 * step), 1, 1);
-                last = new DateOnly((t.Year / 10 * 10) + (10 * step) + 9, 12, 31);
-                break;
-        }
-
-        var granularity = unit switch { "week" => DateGranularity.Week, "month" => DateGranularity.Month, "year" => DateGranularity.Year, _ => DateGranularity.Range };
-        var policy = ReferenceEquals(rel, "the same") ? AnchorPolicy : "reference";
-        if (mod is "earlier")
-        {
-            return Span(hit, first, t < last ? t : last, DateGranularity.Range, policy);
-        }
-
-        if (mod is "later")
-        {
-            return Span(hit, t > first ? t : first, last, DateGranularity.Range, policy);
-        }
-
-        var third = (last.DayNumber - first.DayNumber + 1) / 3;
-        var (a, b) = Part(mod, first, last, first.AddDays(Math.Max(0, third - 1)), first.AddDays(third), last.AddDays(-third), last.AddDays(1 - Math.Max(1, third)));
-        return Span(hit, a, b, mod.Length == 0 ? granularity : DateGranularity.Range, policy) with { IsEndOf = mod is "end of" };
+        var found = Parted(Day(hit, day, policy), match["part"]);
+        return (match.Unit.Length > 0) ? found with { Timex = Timex3.Length(Amount(match["num"]), match.Unit) } : found;
     }
 
-    private TimeHit Shift(TimeHit hit, Match match)
+    private TimeHit AdjacentDay(TimeHit hit, TimeMatch match) => Parted(
+        Day(hit, AddDays(Anchor, match["dir"] is "following" or "next" or "after" or "later" ? 1 : -1), AnchorPolicy), match["part"]);
+
+    private TimeHit Clock(TimeHit hit, TimeMatch match) =>
+        Day(hit with { Kind = TimeKind.TimeOfDay }, Anchor, AnchorPolicy) with { Timex = Timex3.At(Anchor, match["clock"]) };
+
+    private TimeHit PartOfDay(TimeHit hit, TimeMatch match)
     {
-        var dir = Word(match, "dir");
-        var sign = dir is "later" or "after" or "afterwards" or "afterward" ? 1 : -1;
-        var from = dir is "ago" ? today : Anchor;
-        hit = hit with { Policy = dir is "ago" ? "reference" : AnchorPolicy };
-        return Number(match.Groups["num"].Value) is { } n && from is { } t ? Moved(hit, t, sign * n, lexicon.Units[Word(match, "unit")]) : hit;
-    }
-
-    // A shift keeps the unit's grain: "two years ago" is a year, "two days ago" a day.
-    private static TimeHit Moved(TimeHit hit, DateOnly t, int n, string unit)
-    {
-        switch (unit)
-        {
-            case "s" or "m":
-                return Day(hit, t, hit.Policy);
-            case "h":
-                return Day(hit, AddDays(t, n / 24), hit.Policy);
-            case "D":
-                return Day(hit, AddDays(t, n), hit.Policy);
-            case "W" or "F":
-                var day = AddDays(t, n * (unit is "W" ? 7 : 14));
-                var monday = AddDays(day, day is { } d ? -(((int)d.DayOfWeek + 6) % 7) : 0);
-                return Span(hit, monday, AddDays(monday, 6), DateGranularity.Week, hit.Policy);
-            case "M":
-                var month = Math.Abs(n) < 1200 ? (DateOnly?)new DateOnly(t.Year, t.Month, 1).AddMonths(n) : null;
-                return Span(hit, month, AddDays(month?.AddMonths(1), -1), DateGranularity.Month, hit.Policy);
-            default:
-                var years = AddYears(t, n * (unit is "C" ? 10 : 1))?.Year;
-                return years is { } y && unit is "Y" or "C"
-                    ? Span(hit, new DateOnly(years!.Value, 1, 1), new DateOnly(years.Value, 12, 31), DateGranularity.Year, hit.Policy)
-                    : hit;
-        }
-    }
-
-    private TimeHit AdjacentDay(TimeHit hit, Match match) => Day(hit,
-        AddDays(Anchor, Word(match, "dir") is "following" or "next" or "after" ? 1 : -1), AnchorPolicy);
-
-    private TimeHit? Spanning(TimeHit hit, Match match, int sign)
-    {
-        var unit = lexicon.Units[Word(match, "unit")];
-        var n = match.Groups["num"].Success ? Number(match.Groups["num"].Value) : 1;
-        if (!match.Groups["num"].Success && match.Value.EndsWith('s'))
-        {
-            n = null;
-        }
-
-        hit = hit with { Policy = "reference", Duration = n is { } count and > 0 ? Length(count, count, unit) : null };
-        if (n is not { } amount || today is not { } t)
-        {
-            return hit with { Policy = "none" };
-        }
-
-        var other = unit switch
-        {
-            "s" or "m" => t,
-            "h" => AddDays(t, sign * ((amount + 23) / 24)),
-            "D" => AddDays(t, sign * amount),
-            "W" => AddDays(t, sign * amount * 7),
-            "F" => AddDays(t, sign * amount * 14),
-            "M" => amount < 1200 ? t.AddMonths(sign * amount) : null,
-            "Y" => AddYears(t, sign * amount),
-            "C" => AddYears(t, sign * amount * 10),
-            "Q" => t.AddMonths(sign * Math.Min(amount, 400) * 3),
-            _ => null,
-        };
-        return sign < 0 ? Span(hit, other, t, policy: "reference") : Span(hit, t, other, policy: "reference");
-    }
-
-    private TimeHit Ahead(TimeHit hit, Match match) =>
-        Number(match.Groups["num"].Value) is { } n && today is { } t
-            ? lexicon.Units[Word(match, "unit")] switch
-            {
-                "W" => Day(hit, AddDays(t, 7 * n), "reference"),
-                var unit => Moved(hit with { Policy = "reference" }, t, n, unit),
-            }
-            : hit with { Policy = "none" };
-
-    private TimeHit? Duration(TimeHit hit, Match match)
-    {
-        var unit = lexicon.Units[Word(match, "unit")];
-        var low = Number(match.Groups["num"].Value);
-        var high = match.Groups["num2"].Success ? Number(match.Groups["num2"].Value) : low;
-
-        // "a second round", "one second": an ordinal unless digits count it. "A few days" has no number.
-        if (unit is "s" && !match.Value.EndsWith('s'))
-        {
-            return null;
-        }
-
-        return hit with
-        {
-            Kind = TimeKind.Duration,
-            Duration = low is { } a && high is { } b && a <= b ? Length(a, b, unit) : null,
-            Policy = low is null ? "none" : "stated",
-        };
-    }
-
-    private TimeHit? Compound(TimeHit hit, Match match)
-    {
-        var hours = Number(match.Groups["num"].Value);
-        var second = Word(match, "num2");
-        var minutes = second switch { "a quarter" => 15, "a half" => 30, _ when match.Groups["minutes"].Success => Number(second), _ => null };
-        return hours is { } h && minutes is { } m
-            ? hit with { Kind = TimeKind.Duration, Duration = DurationExtent.Parse(string.Create(CultureInfo.InvariantCulture, $"PT{h}H{m}M")) }
-            : null;
-    }
-
-    private TimeHit Half(TimeHit hit, Match match) => hit with
-    {
-        Kind = TimeKind.Duration,
-        Duration = DurationExtent.Parse(match.Groups["num"].Success && Number(match.Groups["num"].Value) is { } n
-            ? string.Create(CultureInfo.InvariantCulture, $"PT{n}H30M")
-            : match.Value.EndsWith("day", StringComparison.OrdinalIgnoreCase) ? "PT12H" : "PT30M"),
-    };
-
-    private static DurationExtent? Length(int low, int high, string unit) => unit switch
-    {
-        "E" => DurationExtent.Of(2 * low, 2 * high, 'D'),
-        "F" => DurationExtent.Of(2 * low, 2 * high, 'W'),
-        "C" => DurationExtent.Of(10 * low, 10 * high, 'Y'),
-        "Q" => DurationExtent.Of(3 * low, 3 * high, 'M'),
-        _ => DurationExtent.Of(low, high, unit[0]),
-    };
-
-    /// <summary>Null for "several" and its kin.</summary>
-    private int? Number(string words)
-    {
-        words = words.ToLowerInvariant();
-        if (int.TryParse(words, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n))
-        {
-            return n;
-        }
-
-        if (words is "a" or "an")
-        {
-            return 1;
-        }
-
-        if (words is "a couple of")
-        {
-            return 2;
-        }
-
-        if (words.EndsWith(" hundred", StringComparison.Ordinal))
-        {
-            return 100;
-        }
-
-        var parts = words.Split('-');
-        return numbers.Cardinals.TryGetValue(parts[0], out var value)
-            ? (int)(value + (parts.Length > 1 && numbers.Cardinals.TryGetValue(parts[1], out var rest) ? rest : 0))
-            : null;
+        var part = match["part"].Length > 0 ? match["part"] : match["clock"].Length > 0 ? match["clock"]
+            : match["when"] is "dawn" or "daybreak" or "sunrise" or "early hours" or "small hours" ? "TMO"
+            : match["when"] is "dusk" or "nightfall" or "sunset" ? "TEV" : match["when"] is "lunchtime" or "midday" ? "T12:00" : "TNI";
+        return Day(hit with { Kind = TimeKind.TimeOfDay }, Anchor, AnchorPolicy) with { Timex = Timex3.At(Anchor, part) };
     }
 }

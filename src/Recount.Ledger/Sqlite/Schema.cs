@@ -9,7 +9,7 @@ internal static class Schema
     public const int ApplicationId = 0x52434E54;
 
     /// <summary>Raised by each change of the tables; an older file is brought up when it is opened to write.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Create = """
         CREATE TABLE document (
@@ -43,13 +43,25 @@ internal static class Schema
             detail TEXT NOT NULL,
             recorded TEXT NOT NULL,
             PRIMARY KEY (source, bytes_hash, code));
+        """ + Release;
+
+    /// <summary>What version 2 adds to version 1.</summary>
+    public const string Release = """
+
+        CREATE TABLE released (
+            source TEXT NOT NULL,
+            bytes_hash TEXT NOT NULL,
+            code TEXT NOT NULL,
+            recorded TEXT NOT NULL,
+            PRIMARY KEY (source, bytes_hash, code));
         """;
 
-    private static readonly ImmutableArray<string> s_tables = ["document", "version", "observations", "arrival", "quarantine"];
+    private static readonly ImmutableArray<string> s_tables = ["document", "version", "observations", "arrival", "quarantine", "released"];
     private static readonly ImmutableArray<string> s_changes = ["UPDATE", "DELETE"];
 
-    public static IEnumerable<string> Guards =>
-        from table in s_tables
+    public static IEnumerable<string> Guards => s_tables.SelectMany(GuardsOf);
+
+    public static IEnumerable<string> GuardsOf(string table) =>
         from change in s_changes
         select $"""
             CREATE TRIGGER {table}_no_{change.ToLowerInvariant()} BEFORE {change} ON {table}

@@ -119,6 +119,15 @@ public sealed class SqliteLedger : ILedger
             cancellation);
     }
 
+    public Task ReleaseAsync(string source, CancellationToken cancellation) => WriteAsync(
+        transaction => InsertAsync(
+            """
+            INSERT INTO released (source, bytes_hash, code, recorded)
+            SELECT source, bytes_hash, code, @now FROM quarantine WHERE source = @source ON CONFLICT DO NOTHING
+            """,
+            new { source, now = Now() }, transaction),
+        cancellation);
+
     public Task AddObservationsAsync(
         string versionHash, string pipeline, DocumentObservations observations, CancellationToken cancellation) =>
         WriteAsync(
@@ -132,7 +141,13 @@ public sealed class SqliteLedger : ILedger
             },
             cancellation);
 
-    public async Task<IReadOnlyList<LedgerVersion>> LatestAsync(PublicationTime? asOf, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LedgerVersion>> LatestAsync(PublicationTime? asOf, CancellationToken cancellation) =>
+        [.. (await ByDocumentAsync(asOf).ConfigureAwait(false)).Select(VersionOrder.Latest)];
+
+    public async Task<IReadOnlyList<LedgerVersion>> VersionsAsync(PublicationTime? asOf, CancellationToken cancellation) =>
+        [.. (await ByDocumentAsync(asOf).ConfigureAwait(false)).SelectMany(VersionOrder.Told)];
+
+    private async Task<IEnumerable<IGrouping<string, LedgerVersion>>> ByDocumentAsync(PublicationTime? asOf)
     {
         try
         {
@@ -140,14 +155,10 @@ public sealed class SqliteLedger : ILedger
                     "SELECT version_hash, source FROM arrival").ConfigureAwait(false))
                 .ToLookup(a => a.Hash, a => a.Source, StringComparer.Ordinal);
             var rows = await _connection.QueryAsync<VersionRow>("SELECT hash, json, recorded FROM version").ConfigureAwait(false);
-            return
-            [
-                .. rows.Select(r => ReadVersion(r, sources[r.Hash]))
-                    .Where(v => asOf is not { } moment || VersionOrder.IsValidBy(v, moment))
-                    .GroupBy(v => v.Document.Id.Value, StringComparer.Ordinal)
-                    .OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(VersionOrder.Latest),
-            ];
+            return rows.Select(r => ReadVersion(r, sources[r.Hash]))
+                .Where(v => asOf is not { } moment || VersionOrder.IsValidBy(v, moment))
+                .GroupBy(v => v.Document.Id.Value, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal);
         }
         catch (SqliteException e)
         {
@@ -194,7 +205,11 @@ public sealed class SqliteLedger : ILedger
         try
         {
             return (await _connection.QueryAsync<QuarantineEntry>(
-                "SELECT source, bytes_hash AS BytesHash, code, detail FROM quarantine ORDER BY source, bytes_hash, code")
+                """
+                SELECT source, bytes_hash AS BytesHash, code, detail FROM quarantine q
+                WHERE NOT EXISTS (SELECT 1 FROM released r WHERE r.source = q.source AND r.bytes_hash = q.bytes_hash AND r.code = q.code)
+                ORDER BY source, bytes_hash, code
+                """)
                 .ConfigureAwait(false)).AsList();
         }
         catch (SqliteException e)
@@ -274,6 +289,10 @@ public sealed class SqliteLedger : ILedger
         {
             await CreateAsync(connection).ConfigureAwait(false);
         }
+        else if (version < Schema.Version)
+        {
+            await RaiseAsync(connection).ConfigureAwait(false);
+        }
 
         await connection.ExecuteAsync("PRAGMA synchronous = FULL").ConfigureAwait(false);
     }
@@ -294,6 +313,23 @@ public sealed class SqliteLedger : ILedger
             await connection.ExecuteAsync(
                 $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}",
                 transaction: transaction).ConfigureAwait(false);
+        }
+
+        await transaction.CommitAsync().ConfigureAwait(false);
+    }
+
+    private static async Task RaiseAsync(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if ((await IdentityAsync(connection).ConfigureAwait(false)).Version < Schema.Version)
+        {
+            await connection.ExecuteAsync(Schema.Release, transaction: transaction).ConfigureAwait(false);
+            foreach (var guard in Schema.GuardsOf("released"))
+            {
+                await connection.ExecuteAsync(guard, transaction: transaction).ConfigureAwait(false);
+            }
+
+            await connection.ExecuteAsync($"PRAGMA user_version = {Schema.Version}", transaction: transaction).ConfigureAwait(false);
         }
 
         await transaction.CommitAsync().ConfigureAwait(false);

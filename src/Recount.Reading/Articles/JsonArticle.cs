@@ -10,12 +10,12 @@ internal static class JsonArticle
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 64, AllowTrailingCommas = true };
 
     /// <summary>Null where it is no JSON object with a text.</summary>
-    public static Draft? Read(ReadOnlyMemory<byte> json, string name)
+    public static Draft? Read(ReadOnlyMemory<byte> json, string name, FieldMap? fields)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, s_options);
-            return Read(document.RootElement, name);
+            using var document = JsonDocument.Parse(JsonText.Paired(json), s_options);
+            return Read(document.RootElement, name, fields ?? FieldMap.Usual);
         }
         catch (JsonException)
         {
@@ -23,32 +23,32 @@ internal static class JsonArticle
         }
     }
 
-    private static Draft? Read(JsonElement root, string name)
+    private static Draft? Read(JsonElement root, string name, FieldMap fields)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
 
-        var text = Text(root, "text", "body", "articleBody", "content") is { Length: > 0 } full ? full : Text(root, "summary", "description");
+        var text = fields.Text(root, "text") is { Length: > 0 } full ? full : fields.Text(root, "summary");
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
 
-        var title = Text(root, "title", "headline") is { Length: > 0 } t ? TextDecoder.Tidy(t) : null;
+        var title = fields.Text(root, "title") is { Length: > 0 } t ? TextDecoder.Tidy(t) : null;
         var draft = PlainTextReader.Read(TextDecoder.Tidy(text), title ?? "", name);
-        if (draft.Blocks.Count == 0 && Text(root, "summary", "description") is { Length: > 0 } teaser)
+        if (draft.Blocks.Count == 0 && fields.Text(root, "summary") is { Length: > 0 } teaser)
         {
             draft = PlainTextReader.Read(TextDecoder.Tidy(teaser), title ?? "", name); // the text held page words only
         }
 
         draft.Title = title;
         draft.Kind = draft.Posts.Count > 1 || LiveTitles.Announce(title) ? DocumentKind.LiveBlog : DocumentKind.Article;
-        draft.Outlet = Text(root, "outlet", "source", "publisher") is { Length: > 0 } outlet ? Draft.Fold(TextDecoder.Tidy(outlet)) : draft.Outlet;
-        draft.Url = Addresses.Absolute(Text(root, "url", "link"), null);
-        draft.Language = Text(root, "language", "lang", "inLanguage");
-        if (Text(root, "published", "date", "datePublished", "published_at") is { Length: > 0 } published)
+        draft.Outlet = fields.Text(root, "outlet") is { Length: > 0 } outlet ? Draft.Fold(TextDecoder.Tidy(outlet)) : draft.Outlet;
+        draft.Url = Addresses.Absolute(fields.Text(root, "url"), null);
+        draft.Language = fields.Text(root, "language");
+        if (fields.Text(root, "published") is { Length: > 0 } published)
         {
             draft.Published = PrintedTime.Parse(published) ?? draft.Published;
             if (PrintedTime.Parse(published) is null)
@@ -57,41 +57,12 @@ internal static class JsonArticle
             }
         }
 
-        draft.Updated = PrintedTime.Parse(Text(root, "updated", "modified", "dateModified")) ?? draft.Updated;
-        if (Text(root, "author", "byline") is { Length: > 0 and < 200 } author)
+        draft.Updated = PrintedTime.Parse(fields.Text(root, "updated")) ?? draft.Updated;
+        if (fields.Text(root, "author") is { Length: > 0 and < 200 } author)
         {
             draft.Authors.Add(Draft.Fold(TextDecoder.Tidy(author)));
         }
 
         return draft;
-    }
-
-    private static string? Text(JsonElement root, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
-            {
-                return JsonText.Of(value);
-            }
-        }
-
-        return null;
-    }
-}
-
-internal static class JsonText
-{
-    /// <summary>A string's value; null where an escape in it names half a surrogate pair.</summary>
-    public static string? Of(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

@@ -20,6 +20,12 @@ internal static partial class PrintedDay
     /// <param name="isMonthFirst">How 3/4/2020 is read where both would do.</param>
     public static IEnumerable<(int At, DateOnly Day)> In(string text, bool isMonthFirst)
     {
+        // Every form has a digit; most lines have none.
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            yield break;
+        }
+
         foreach (Match match in Dates().Matches(text))
         {
             if (Day(match, isMonthFirst) is { } day)
@@ -73,15 +79,16 @@ internal static partial class PrintedDay
         return y is >= FirstYear and < 2100 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
+    // [0-9] and not \d, which takes the digits of every script, that int.Parse doesn't.
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"\b(?<y>(19|20)\d\d)(-|/|\.)(?<m>\d{1,2})(-|/|\.)(?<d>\d{1,2})"
-        + @"|\b(?<a>\d{1,2})(?<s>\.|/|-) ?(?<b>\d{1,2})(\.|/|-) ?(?<y>(19|20)?\d\d)\b"
-        + @"|\b(?<d>\d{1,2})(st|nd|rd|th|er|º|ª|°)?\.?[ -](de |of |di |do )?(?<w>\p{L}{3,12})\.?,?[ -](de |del |of )?(?<y>(19|20)\d\d)\b"
-        + @"|\b(?<w>\p{L}{3,12})\.? (?<d>\d{1,2})(st|nd|rd|th)?,? (?<y>(19|20)\d\d)\b"
-        + @"|(?<y>(19|20)\d\d) ?[年년] ?(?<m>\d{1,2}) ?[月월] ?(?<d>\d{1,2}) ?[日일]", Options)]
+    [GeneratedRegex(@"\b(?<y>(19|20)[0-9][0-9])(-|/|\.)(?<m>[0-9]{1,2})(-|/|\.)(?<d>[0-9]{1,2})"
+        + @"|\b(?<a>[0-9]{1,2})(?<s>\.|/|-) ?(?<b>[0-9]{1,2})(\.|/|-) ?(?<y>(19|20)?[0-9][0-9])\b"
+        + @"|\b(?<d>[0-9]{1,2})(st|nd|rd|th|er|º|ª|°)?\.?[ -](de |of |di |do )?(?<w>\p{L}{3,12})\.?,?[ -](de |del |of )?(?<y>(19|20)[0-9][0-9])\b"
+        + @"|\b(?<w>\p{L}{3,12})\.? (?<d>[0-9]{1,2})(st|nd|rd|th)?,? (?<y>(19|20)[0-9][0-9])\b"
+        + @"|(?<y>(19|20)[0-9][0-9]) ?[年년] ?(?<m>[0-9]{1,2}) ?[月월] ?(?<d>[0-9]{1,2}) ?[日일]", Options)]
     private static partial Regex Dates();
 
-    [GeneratedRegex(@"[/_.=-](?<y>(19|20)\d\d)([/_-])(?<m>[01]?\d)([/_-])(?<d>[0-3]?\d)([^\d]|$)|[/_=-](?<y>(19|20)\d\d)(?<m>[01]\d)(?<d>[0-3]\d)([^\d]|$)|[/_-](?<d>[0-3]\d)[-_.](?<m>[01]\d)[-_.](?<y>20\d\d)([^\d]|$)", Options)]
+    [GeneratedRegex(@"[/_.=-](?<y>(19|20)[0-9][0-9])([/_-])(?<m>[01]?[0-9])([/_-])(?<d>[0-3]?[0-9])([^0-9]|$)|[/_=-](?<y>(19|20)[0-9][0-9])(?<m>[01][0-9])(?<d>[0-3][0-9])([^0-9]|$)|[/_-](?<d>[0-3][0-9])[-_.](?<m>[01][0-9])[-_.](?<y>20[0-9][0-9])([^0-9]|$)", Options)]
     private static partial Regex Address();
 }

@@ -75,7 +75,7 @@ public sealed class FeedReader
                 .Take(MostEntries).Select(e => FromXml(e, Clean(outlet))).ToList();
             return entries.Count > 0 || root.Name.LocalName is "rss" or "feed" or "RDF" or "urlset" ? entries : null;
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or ArgumentException) // the latter of the reader's own, where a declaration names another encoding late
         {
             return null;
         }
@@ -133,7 +133,7 @@ public sealed class FeedReader
     {
         try
         {
-            using var feed = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true });
+            using var feed = JsonDocument.Parse(JsonText.Paired(bytes), new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true });
             if (!feed.RootElement.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
             {
                 return null;

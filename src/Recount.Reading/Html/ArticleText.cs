@@ -75,7 +75,7 @@ internal sealed class ArticleText
         return _scores[i] > (PostElement(block) is { } post && _posts[post].Anchor is not null ? LeastInPost : 0) && !IsOff(block) && _title.Heading?.Contains(block.Holder.Element) != true && IsText(block);
     }
 
-    private bool IsText(PageBlock block) => block.Text.Any(char.IsLetterOrDigit) && JunkLines.KindOf(block.Text) is null
+    private bool IsText(PageBlock block) => block.Text.Any(char.IsLetterOrDigit) && !block.IsJunk
         && block.TimeChars < block.Chars && !IsLabel(block)
         && !string.Equals(block.Text, _title.Text, StringComparison.Ordinal);
 

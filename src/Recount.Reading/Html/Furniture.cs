@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using AngleSharp.Dom;
 
 namespace Recount.Reading;
@@ -7,6 +6,9 @@ namespace Recount.Reading;
 /// <summary>Tells a page's furniture from its article by element, role and the words of class and id.</summary>
 internal static class Furniture
 {
+    /// <summary>Longer than any word of the lexicon, so that a longer one is none of them.</summary>
+    private const int LongestWord = 40;
+
     private static readonly FrozenSet<string> s_drop = Set("drop");
     private static readonly FrozenSet<string> s_dropPairs = Set("drop-pairs");
     private static readonly FrozenSet<string> s_credit = Set("credit");
@@ -27,20 +29,20 @@ internal static class Furniture
     public static bool IsLikely(IElement e) => e.LocalName is "aside" or "footer" or "form"
         || (e.LocalName is not ("html" or "body" or "main" or "p" or "h1" or "em" or "strong" or "b" or "i" or "a")
             ? Has(e, s_drop, s_dropPairs)
-            : e.LocalName is "p" && HasWord(Words(e.ClassName), s_drop, s_dropPairs));
+            : e.LocalName is "p" && HasWord(e.ClassName, s_drop, s_dropPairs));
 
-    public static bool IsCredit(IElement e) => HasWord(Words(e.ClassName), s_credit, FrozenSet<string>.Empty)
+    public static bool IsCredit(IElement e) => HasWord(e.ClassName, s_credit, FrozenSet<string>.Empty)
         || e.GetAttribute("itemprop") is "copyrightHolder" or "author" or "creditText";
 
     public static bool IsCaption(IElement e) => e.LocalName is "figcaption"
-        || (e.LocalName is "div" or "p" or "span" or "small" && HasWord(Words(e.ClassName), s_caption, FrozenSet<string>.Empty));
+        || (e.LocalName is "div" or "p" or "span" or "small" && HasWord(e.ClassName, s_caption, FrozenSet<string>.Empty));
 
-    public static bool IsStandfirst(IElement e) => HasWord(Words(e.ClassName), s_standfirst, FrozenSet<string>.Empty)
+    public static bool IsStandfirst(IElement e) => HasWord(e.ClassName, s_standfirst, FrozenSet<string>.Empty)
         || e.GetAttribute("itemprop") is "description" or "alternativeHeadline";
 
     public static bool IsPost(IElement e) => e.GetAttribute("itemprop")?.Contains("liveBlogUpdate", StringComparison.OrdinalIgnoreCase) == true
         || e.GetAttribute("itemtype")?.EndsWith("/BlogPosting", StringComparison.Ordinal) == true
-        || HasWord(Words(e.ClassName), s_post, s_postPairs);
+        || HasWord(e.ClassName, s_post, s_postPairs);
 
     public static bool IsOff(IElement e)
     {
@@ -56,53 +58,52 @@ internal static class Furniture
     }
 
     private static bool Has(IElement e, FrozenSet<string> single, FrozenSet<string> pairs) =>
-        HasWord(Words(e.ClassName), single, pairs) || HasWord(Words(e.Id), single, pairs);
+        HasWord(e.ClassName, single, pairs) || HasWord(e.Id, single, pairs);
 
-    private static bool HasWord(List<string> words, FrozenSet<string> single, FrozenSet<string> pairs)
+    // Words as in "newsHeader__date isOpen": news, header, date, is, open; a pair is two that follow one another.
+    private static bool HasWord(string? names, FrozenSet<string> single, FrozenSet<string> pairs)
     {
-        for (var i = 0; i < words.Count; i++)
+        if (string.IsNullOrEmpty(names) || names.Length > 1000)
         {
-            if (single.Contains(words[i]) || (i > 0 && pairs.Contains(words[i - 1] + " " + words[i])))
+            return false;
+        }
+
+        Span<char> pair = stackalloc char[(2 * LongestWord) + 1];
+        var (before, start) = (0, -1); // length of the word before, which stands first in the pair
+        var (words, couples) = (single.GetAlternateLookup<ReadOnlySpan<char>>(), pairs.GetAlternateLookup<ReadOnlySpan<char>>());
+        for (var i = 0; i <= names.Length; i++)
+        {
+            var isLetter = i < names.Length && char.IsAsciiLetter(names[i]);
+            var isTurn = isLetter && start >= 0 && char.IsAsciiLetterUpper(names[i]) && char.IsAsciiLetterLower(names[i - 1]);
+            if (start >= 0 && (!isLetter || isTurn))
             {
-                return true;
+                var length = i - start;
+                if (length > LongestWord)
+                {
+                    before = 0;
+                }
+                else
+                {
+                    var at = before > 0 ? before + 1 : 0;
+                    var word = pair.Slice(at, length);
+                    names.AsSpan(start, length).ToLowerInvariant(word);
+                    if (words.Contains(word) || (before > 0 && couples.Contains(pair[..(at + length)])))
+                    {
+                        return true;
+                    }
+
+                    word.CopyTo(pair);
+                    pair[length] = ' ';
+                    before = length;
+                }
+
+                start = -1;
             }
+
+            start = isLetter && start < 0 ? i : start;
         }
 
         return false;
-    }
-
-    /// <summary>"newsHeader__date isOpen" to news, header, date, is, open.</summary>
-    private static List<string> Words(string? names)
-    {
-        var words = new List<string>();
-        if (string.IsNullOrEmpty(names) || names.Length > 1000)
-        {
-            return words;
-        }
-
-        var word = new StringBuilder();
-        for (var i = 0; i < names.Length; i++)
-        {
-            var c = names[i];
-            var isTurn = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(names[i - 1]);
-            if (word.Length > 0 && (isTurn || !char.IsAsciiLetter(c)))
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
-
-            if (char.IsAsciiLetter(c))
-            {
-                word.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
-        }
-
-        return words;
     }
 
     private static FrozenSet<string> Set(string key) =>

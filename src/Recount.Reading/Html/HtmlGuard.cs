@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Recount.Reading;
 
 /// <summary>A scan before parsing: tree building takes time by tags × depth, and a tag's own time by attributes squared.</summary>
@@ -7,9 +9,10 @@ internal static class HtmlGuard
     private const int MostAttributes = 2000;
 
     // Their end tags may be left out, so that they don't count as depth.
-    private static readonly string[] s_shallow =
-        ["p", "li", "br", "hr", "img", "meta", "link", "input", "td", "tr", "th", "dt", "dd", "option", "source", "area", "base", "col",
-         "embed", "param", "track", "wbr", "path", "circle", "rect", "use", "polygon", "line", "stop", "image"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_shallow = new[]
+        {"p", "li", "br", "hr", "img", "meta", "link", "input", "td", "tr", "th", "dt", "dd", "option", "source", "area", "base", "col",
+         "embed", "param", "track", "wbr", "path", "circle", "rect", "use", "polygon", "line", "stop", "image",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool IsSafe(string html)
     {
@@ -51,18 +54,7 @@ internal static class HtmlGuard
 
     private static int Next(string html, int from) => from < html.Length ? html.IndexOf('<', from) : -1;
 
-    private static bool IsShallow(ReadOnlySpan<char> name)
-    {
-        foreach (var shallow in s_shallow)
-        {
-            if (name.Equals(shallow, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsShallow(ReadOnlySpan<char> name) => s_shallow.Contains(name);
 
     private static bool HasFewAttributes(string html, int from, ref int at, ref int depth)
     {

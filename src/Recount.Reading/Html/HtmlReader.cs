@@ -104,7 +104,7 @@ internal sealed class HtmlReader
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    // A page whose text is drawn by scripts may carry it in its JSON-LD; such text isn't literally on the page.
+    // A page whose text is drawn by scripts may carry it in its JSON-LD or in their data; such text isn't literally on the page.
     private void FallBack()
     {
         const int enough = 250;
@@ -129,6 +129,11 @@ internal sealed class HtmlReader
                 _draft.Blocks.Add(new DraftBlock(post.Headline ?? "", BlockRole.Heading, _draft.Posts.Count - 1));
                 AddLines(post.Body ?? "", _draft.Posts.Count - 1);
             }
+        }
+        else if (ScriptBody.Of(_page) is { Count: > 0 } paragraphs)
+        {
+            _draft.Blocks.Clear();
+            paragraphs.ForEach(p => _draft.Blocks.Add(new DraftBlock(p, BlockRole.Body)));
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed class LinkedData
         {
             try
             {
-                return JsonDocument.Parse(attempt(json).Trim().Trim(';'), options);
+                return JsonDocument.Parse(JsonText.Paired(attempt(json).Trim().Trim(';')), options);
             }
             catch (JsonException)
             {

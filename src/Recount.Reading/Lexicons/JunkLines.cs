@@ -25,11 +25,18 @@ internal static class JunkLines
     /// <summary>No rule is tried on a longer line: every pattern but a cut is bounded well below.</summary>
     private const int LongestLine = 420;
 
+    private const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     public static ImmutableArray<JunkRule> Rules { get; } = Load();
+
+    // Most lines match no rule: a few looks for all of them tell.
+    private static readonly Regex[] s_anyLine = Any(r => r.Kind != JunkKind.Cut);
+    private static readonly Regex[] s_anyCut = Any(r => r.Kind == JunkKind.Cut);
 
     public static JunkKind? KindOf(string line)
     {
-        if (line.Length > LongestLine)
+        if (line.Length > LongestLine || !IsAny(s_anyLine, line))
         {
             return null;
         }
@@ -48,6 +55,12 @@ internal static class JunkLines
     /// <summary>The pieces of a paragraph that remain once page words inside it are taken out, in order.</summary>
     public static IEnumerable<string> Cut(string paragraph)
     {
+        if (!IsAny(s_anyCut, paragraph))
+        {
+            yield return paragraph;
+            yield break;
+        }
+
         var cuts = new List<(int Start, int End)>();
         foreach (var rule in Rules)
         {
@@ -82,12 +95,55 @@ internal static class JunkLines
         }
     }
 
+    private static bool IsAny(Regex[] patterns, string text)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.IsMatch(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // As few patterns as the size that .NET allows a non-backtracking one.
+    private static Regex[] Any(Func<JunkRule, bool> isMeant)
+    {
+        var joined = new List<Regex>();
+        foreach (var rule in Rules.Where(isMeant))
+        {
+            if (joined.Count > 0 && Joined(joined[^1], rule.Pattern) is { } wider)
+            {
+                joined[^1] = wider;
+            }
+            else
+            {
+                joined.Add(rule.Pattern);
+            }
+        }
+
+        return [.. joined];
+    }
+
+    private static Regex? Joined(Regex a, Regex b)
+    {
+        try
+        {
+            return new Regex($"(?:{a})|(?:{b})", Options);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     private static ImmutableArray<JunkRule> Load() =>
     [
         .. ((YamlSequenceNode)Resources.Yaml("junk-lines.yaml")["rules"]).Children.Select(r => new JunkRule(
             r.Word("id"), Enum.Parse<JunkKind>(r.Word("kind"), ignoreCase: true),
-            new Regex(r.Word("pattern"),
-                RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture),
+            new Regex(r.Word("pattern"), Options),
             [.. r.Words("drops")], [.. r.Words("keeps")])),
     ];
 }

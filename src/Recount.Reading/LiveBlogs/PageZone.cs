@@ -56,9 +56,9 @@ internal static partial class PageZone
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^(?<h>\d{1,2})[:.](?<min>\d{2})( ?(?<ap>[ap]\.?m\.?))?$", Options)]
+    [GeneratedRegex(@"^(?<h>[0-9]{1,2})[:.](?<min>[0-9]{2})( ?(?<ap>[ap]\.?m\.?))?$", Options)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"T\d\d:\d\dZ$", Options)]
+    [GeneratedRegex(@"T[0-9][0-9]:[0-9][0-9]Z$", Options)]
     private static partial Regex WholeMinute();
 }

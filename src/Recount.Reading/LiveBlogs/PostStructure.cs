@@ -147,9 +147,9 @@ internal static partial class PostStructure
     [GeneratedRegex("modif|updat|edit|change", Options)]
     private static partial Regex ChangeName();
 
-    [GeneratedRegex(@"^\d+$|Z$|[+-]\d\d:?\d\d$", Options)]
+    [GeneratedRegex(@"^[0-9]+$|Z$|[+-][0-9][0-9]:?[0-9][0-9]$", Options)]
     private static partial Regex HasZone();
 
-    [GeneratedRegex(@"^(?<h>\d{1,2})[:.h](?<min>\d{2})( ?(?<ap>[ap]\.?m\.?))?( ?\(?(?<z>[A-Z]{2,4})\)?)?( uhr)?\b", Options)]
+    [GeneratedRegex(@"^(?<h>[0-9]{1,2})[:.h](?<min>[0-9]{2})( ?(?<ap>[ap]\.?m\.?))?( ?\(?(?<z>[A-Z]{2,4})\)?)?( uhr)?\b", Options)]
     private static partial Regex Clock();
 }

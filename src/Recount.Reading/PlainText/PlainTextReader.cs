@@ -434,10 +434,10 @@ internal sealed partial class PlainTextReader
         }
     }
 
-    [GeneratedRegex(@"^([•●▪◦‣·*–—-]|\d{1,2}[.)])\s+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([•●▪◦‣·*–—-]|[0-9]{1,2}[.)])\s+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^((?<day>mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?<h>\d{1,2})[:.](?<min>\d{2})(?: ?(?<ap>[ap]\.?m\.?))?(?: \(?(?<z>GMT|UTC|BST|CES?T|EES?T|E[SD]T|P[SD]T|MSK)\)?)?(?:(?: ?[–—-]| ?[:|])? (?<rest>\S.*))?$",
+    [GeneratedRegex(@"^((?<day>mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?<h>[0-9]{1,2})[:.](?<min>[0-9]{2})(?: ?(?<ap>[ap]\.?m\.?))?(?: \(?(?<z>GMT|UTC|BST|CES?T|EES?T|E[SD]T|P[SD]T|MSK)\)?)?(?:(?: ?[–—-]| ?[:|])? (?<rest>\S.*))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ClockLine();
 
@@ -445,7 +445,7 @@ internal sealed partial class PlainTextReader
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"^(copyright|©|\(c\))( ?©)? ?(\d{4} )?(?<o>\p{L}[^.©|]{1,50}?)\.? all rights( are)? reserved\.?$",
+    [GeneratedRegex(@"^(copyright|©|\(c\))( ?©)? ?([0-9]{4} )?(?<o>\p{L}[^.©|]{1,50}?)\.? all rights( are)? reserved\.?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Owner();
 

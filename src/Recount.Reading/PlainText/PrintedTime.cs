@@ -30,7 +30,7 @@ internal static partial class PrintedTime
     /// <summary>The line as a date line, or null where it is none.</summary>
     public static Dateline? Line(string line)
     {
-        if (line.Length > LongestLine)
+        if (line.Length > LongestLine || !line.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return null;
         }
@@ -141,15 +141,16 @@ internal static partial class PrintedTime
         @"(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
     private const string Date =
-        @"(?:(?<iso>(?<y>\d{4})[-/](?<n>\d{2})[-/](?<d>\d{2}))|(?<d>\d{1,2})(?:st|nd|rd|th)?\.? " + Month
-        + @"\.?,? (?<y>\d{4})|" + Month + @"\.? (?<d>\d{1,2})(?:st|nd|rd|th)?,? (?<y>\d{4}))";
+        @"(?:(?<iso>(?<y>[0-9]{4})[-/](?<n>[0-9]{2})[-/](?<d>[0-9]{2}))|(?<d>[0-9]{1,2})(?:st|nd|rd|th)?\.? " + Month
+        + @"\.?,? (?<y>[0-9]{4})|" + Month + @"\.? (?<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<y>[0-9]{4}))";
 
     private const string Clock =
-        @"(?<h>\d{1,2})[:.](?<min>\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(?<ap>[ap]\.?m\.?))?(?: ?\(?(?<z>[a-z]{1,5}|[+-]\d{2}:?\d{2})\)?)?";
+        @"(?<h>[0-9]{1,2})[:.](?<min>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?<ap>[ap]\.?m\.?))?(?: ?\(?(?<z>[a-z]{1,5}|[+-][0-9]{2}:?[0-9]{2})\)?)?";
 
     private const string Label =
         @"(?<label>(?:first |last )?(?:published|posted|updated|modified|date)(?: on| at)?(?: ?:)? )";
 
+    // [0-9] and not \d, which takes the digits of every script, that int.Parse doesn't.
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex("^" + Label + "?" + Weekday + "?" + Date + @"(?:(?:T|,? ?(?:[-–—|,·]|at)? ?)" + Clock + @")?(?: ?\((?<outlet>[^()]{2,60})\))?$"
@@ -159,6 +160,6 @@ internal static partial class PrintedTime
     [GeneratedRegex(Date + @"(?:(?:T|,? ?(?:[-–—|,·]|at)? ?)" + Clock + ")?", Options)]
     private static partial Regex Anywhere();
 
-    [GeneratedRegex(@"^published(?: on| at)? ?: ?[^()]{0,40}\d[^()]{0,20}(?: ?\((?<outlet>[^()]{2,60})\))?$", Options)]
+    [GeneratedRegex(@"^published(?: on| at)? ?: ?[^()]{0,40}[0-9][^()]{0,20}(?: ?\((?<outlet>[^()]{2,60})\))?$", Options)]
     private static partial Regex Labelled();
 }

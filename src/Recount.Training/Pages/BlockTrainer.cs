@@ -22,10 +22,29 @@ public static class BlockTrainer
     /// <param name="data">The data folder, which holds pages/.</param>
     /// <param name="output">The model file.</param>
     /// <param name="progress">Lines for people: the folds' scores, and which columns the trees ask.</param>
-    public static void Train(string data, string output, IProgress<string> progress) => Train(data, output, progress, keepsFolds: false);
+    public static void Train(string data, string output, IProgress<string> progress)
+    {
+        var (_, firsts, seconds) = Learned(data, progress);
+        Write(output, firsts[Folds], seconds[Folds]);
+        Usage(progress, firsts[Folds], seconds[Folds]);
+    }
 
-    /// <summary>As above; each fold's own model goes to OUTPUT.foldN, to score benchmarks on pages that it hasn't seen.</summary>
-    internal static void Train(string data, string output, IProgress<string> progress, bool keepsFolds)
+    /// <summary>The folds' own models, to score benchmarks on pages of sites that a model hasn't seen.</summary>
+    /// <param name="data">The data folder, which holds pages/.</param>
+    /// <param name="output">A folder: <see cref="PageFolds"/> reads what is written there.</param>
+    /// <param name="progress">As above.</param>
+    public static void TrainFolds(string data, string output, IProgress<string> progress)
+    {
+        var (pages, firsts, seconds) = Learned(data, progress);
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            Write(Path.Combine(output, PageFolds.ModelName(fold)), firsts[fold], seconds[fold]);
+        }
+
+        File.WriteAllLines(Path.Combine(output, PageFolds.ListName), pages.Select(p => FormattableString.Invariant($"{p.Name}\t{FoldOf(p.Site)}")));
+    }
+
+    private static (List<PageExample> Pages, List<string>[] Firsts, List<string>[] Seconds) Learned(string data, IProgress<string> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
         var pages = PageExamples.Load(data);
@@ -49,15 +68,9 @@ public static class BlockTrainer
                 progress.Report(Score(fold, set.Key, [.. Enumerable.Range(0, pages.Count).Where(i => FoldOf(pages[i].Site) == fold && string.Equals(pages[i].Set, set.Key, StringComparison.Ordinal))
                     .Select(i => (pages[i], second[i].Select(forest.Score).ToArray()))]));
             }
-
-            if (keepsFolds)
-            {
-                Write(FormattableString.Invariant($"{output}.fold{fold}"), firsts[fold], seconds[fold]);
-            }
         }
 
-        Write(output, firsts[Folds], seconds[Folds]);
-        Usage(progress, firsts[Folds], seconds[Folds]);
+        return (pages, firsts, seconds);
     }
 
     private static (List<string>[] Firsts, List<string>[] Seconds, List<int[][]> Rows) Learn(List<PageExample> pages)

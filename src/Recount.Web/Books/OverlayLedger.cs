@@ -15,6 +15,9 @@ internal sealed class OverlayLedger(ILedger ledger) : ILedger
     public Task<IReadOnlyList<LedgerVersion>> LatestAsync(PublicationTime? asOf, CancellationToken cancellation) =>
         ledger.LatestAsync(asOf, cancellation);
 
+    public Task<IReadOnlyList<LedgerVersion>> VersionsAsync(PublicationTime? asOf, CancellationToken cancellation) =>
+        ledger.VersionsAsync(asOf, cancellation);
+
     public async Task<DocumentObservations?> ObservationsAsync(
         LedgerVersion version, string pipeline, CancellationToken cancellation)
     {
@@ -40,6 +43,8 @@ internal sealed class OverlayLedger(ILedger ledger) : ILedger
     public Task<ArrivalFate> AddAsync(LedgerEntry entry, CancellationToken cancellation) => throw ReadOnly();
 
     public Task QuarantineAsync(QuarantineEntry entry, CancellationToken cancellation) => throw ReadOnly();
+
+    public Task ReleaseAsync(string source, CancellationToken cancellation) => throw ReadOnly();
 
     /// <summary>The ledger belongs to whoever opened it.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -24,6 +24,39 @@ public sealed class ActorCatalogueTests
     [MemberData(nameof(Examples))]
     public void Every_example_of_the_lexicon_holds(string text, string? state) => s_catalogue.StateOf(text).ShouldBe(state);
 
+    public static TheoryData<string, string> Names()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var example in ActorFile.Load(s_lexicons).Resolves)
+        {
+            data.Add(example.Text, example.Name);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_name_that_a_lexicon_gives_as_an_example_resolves(string text, string name) => s_catalogue.Resolve(text).ShouldNotBeNull().Name.ShouldBe(name);
+
+    [Theory]
+    [InlineData("Hizbullah", "Hezbollah")]
+    [InlineData("Hizballah", "Hezbollah")]
+    [InlineData("al-Shebab", "al-Shabaab")]
+    [InlineData("Ansar Allah", "Houthis")]
+    [InlineData("Asaib Ahl el-Haqq", "Asaib Ahl al-Haq")]
+    [InlineData("Hayat Tahrir ash-Sham", "Hayat Tahrir al-Sham")]
+    [InlineData("Kiev", "Ukraine")]
+    [InlineData("the Malacañang", "Philippines")]
+    [InlineData("Villa Somalia", "Somalia")]
+    public void One_actor_stands_under_every_spelling(string phrase, string name) => s_catalogue.Resolve(phrase).ShouldNotBeNull().Name.ShouldBe(name);
+
+    [Theory]
+    [InlineData("Memorial Day")]
+    [InlineData("Amal")]
+    [InlineData("Alexander")]
+    public void A_name_that_other_things_bear_is_no_actor(string phrase) => s_catalogue.Resolve(phrase).ShouldBeNull();
+
     [Theory]
     [InlineData("Zelenskyy", "Zelensky", true)]
     [InlineData("Volodymyr Zelenskiy", "Zelenskyy", true)]
@@ -32,6 +65,12 @@ public sealed class ActorCatalogueTests
     [InlineData("Vladimir Putin", "Donald Trump", false)]
     [InlineData("Donald Trump", "Melania Trump", false)]
     [InlineData("Rustem Umerov", "Rustem Umierov", true)]
+    [InlineData("Mohammed Deif", "Muhammad Deif", true)]
+    [InlineData("Mohamed al-Menfi", "Mohammad el-Menfi", true)]
+    [InlineData("Vladimir Zelensky", "Volodymyr Zelenskyy", true)]
+    [InlineData("Oleksandr Syrskyi", "Alexander Syrsky", true)]
+    [InlineData("Ahmad al-Sharaa", "Ahmed al-Sharaa", true)]
+    [InlineData("Hassan Nasrallah", "Hussein Nasrallah", false)]
     [InlineData("J. Smith", "John Smith", true)]
     public void Persons_meet_over_spellings(string a, string b, bool same)
     {

@@ -50,6 +50,18 @@ public sealed class QuantityFinderTests
         s_finder.Find(text, new TextSpan(0, text.Length))
             .ShouldNotContain(m => m.Span.Slice(text) == span && (kind == null || m.Kind.ToString() == kind));
 
+    [Theory]
+    [InlineData("At least 20 people were killed, including five children.", "five", "20")]
+    [InlineData("It killed 12, three of them women.", "three", "12")]
+    [InlineData("The strike killed 9 people, among them two medics.", "two", "9")]
+    [InlineData("Of the raid's 30 victims, seven were hurt.", "seven", null)]
+    [InlineData("Five were killed and 12 hurt.", "12", null)]
+    public void A_part_names_the_number_that_it_is_counted_in(string text, string part, string? total)
+    {
+        var mention = s_finder.Find(text, new TextSpan(0, text.Length)).Single(m => m.NumberSpan.Slice(text) == part);
+        (mention.PartOf is { } span ? span.Slice(text) : null).ShouldBe(total);
+    }
+
     [Fact]
     public void Rule_ids_are_unique()
     {

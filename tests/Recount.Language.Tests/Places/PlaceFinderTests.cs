@@ -91,6 +91,39 @@ public sealed class PlaceFinderTests(PlaceFixture fixture) : IClassFixture<Place
         candidates[0].Country.ShouldBe(country);
     }
 
+    [Theory]
+    [InlineData("Fire broke out in Paris, Texas. Nobody in Paris was hurt.", "https://news.example.com/a", "Paris", "US")]
+    [InlineData("Fire broke out in Paris on Monday.", "https://news.example.com/a", "Paris", "FR")]
+    [InlineData("Fire broke out in Paris on Monday.", "https://www.theparisnews.com/a", "Paris", "US")]
+    [InlineData("Shops in Columbus, Norfolk and Lincoln, Neb., were shut.", "https://news.example.com/a", "Columbus", "US")]
+    [InlineData("Georgian police closed the road to Tbilisi. Georgia has asked for help.", "https://news.example.com/a", "Georgia", "GE")]
+    public void A_name_means_what_the_document_speaks_of(string text, string url, string name, string country)
+    {
+        var document = new Document
+        {
+            Id = DocumentId.Of(url, null, text), Url = url, Kind = DocumentKind.Article, Text = text,
+            Blocks = [new Block(new TextSpan(0, text.Length), BlockRole.Body)],
+        };
+        var finder = fixture.Facts.Places;
+        finder.Candidates(name, finder.ContextOf(document))[0].Country.ShouldBe(country);
+    }
+
+    [Fact]
+    public void Demonyms_and_names_inside_institutions_are_told_only_when_asked_for()
+    {
+        const string Text = "The Ohio Department of Health asked Georgian doctors.";
+        var sentence = new TextSpan(0, Text.Length);
+        fixture.Facts.Places.Find(Text, sentence, PlaceContext.Empty).ShouldBeEmpty();
+        fixture.Facts.Places.FindAll(Text, sentence, PlaceContext.Empty).Select(m => m.Name).ShouldBe(["Ohio", "Georgian"]);
+    }
+
+    [Theory]
+    [InlineData("Zürich", "zurich")]
+    [InlineData("Łódź", "lodz")]
+    [InlineData("Đà Nẵng", "da nang")]
+    [InlineData("St. Petersburg", "saint petersburg")]
+    public void Spellings_fold_without_the_runtime_s_normalisation(string name, string folded) => PlaceNames.Fold(name).ShouldBe(folded);
+
     [Fact]
     public void Any_text_gives_spans_inside_its_sentence_in_order()
     {

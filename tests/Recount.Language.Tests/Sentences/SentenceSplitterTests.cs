@@ -1,10 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Recount.Core;
+using Recount.Language.Tests.Tagging;
 
 namespace Recount.Language.Tests.Sentences;
 
-public sealed class SentenceSplitterTests
+public sealed class SentenceSplitterTests(ShippedModel shipped)
 {
     private static readonly Gen<string> s_scraps = Gen.Elements(
         "One", "two", "The", ".", ". ", "? ", "! ", "…", "”", "“", "’", "\"", ")", "Gen.", "U.S. ", "5 p.m. ", "\n\n", "\n", " ", "3.", "3.5", "a", "J. ", "😀")
@@ -26,6 +27,10 @@ public sealed class SentenceSplitterTests
     [InlineData("They ended the war.The army left.", "They ended the war.|The army left.")]
     [InlineData("A heading\n\nA paragraph", "A heading|A paragraph")]
     [InlineData("We waited... and they came.", "We waited... and they came.")]
+    [InlineData("John F. Kennedy spoke. He left.", "John F. Kennedy spoke.|He left.")]
+    [InlineData("He said: “We won’t go. We stay.” Then he left.", "He said: “We won’t go.|We stay.”|Then he left.")]
+    [InlineData("TWO MEN DIED IN BOR. A THIRD FLED.", "TWO MEN DIED IN BOR.|A THIRD FLED.")]
+    [InlineData("He sat. No one said no. They left.", "He sat.|No one said no.|They left.")]
     public void A_text_is_split_where_its_sentences_end(string text, string sentences) => Split(text).ShouldBe(sentences.Split('|'));
 
     [Fact]
@@ -38,7 +43,7 @@ public sealed class SentenceSplitterTests
             Blocks = [new Block(new TextSpan(0, 11), BlockRole.Heading), new Block(new TextSpan(13, text.Length), BlockRole.Body)],
         };
 
-        SentenceSplitter.Split(document).ShouldBe(
+        shipped.Model.Sentences.Split(document).Select(s => s.Sentence).ShouldBe(
         [
             new Sentence(new TextSpan(0, 11), BlockRole.Heading, 0, null),
             new Sentence(new TextSpan(13, 22), BlockRole.Body, 1, null),
@@ -52,10 +57,10 @@ public sealed class SentenceSplitterTests
     [Fact]
     public void No_string_is_refused() => Prop.ForAll<NonNull<string>>(text => Covers(text.Get)).QuickCheckThrowOnFailure();
 
-    private static bool Covers(string text)
+    private bool Covers(string text)
     {
         var at = 0;
-        foreach (var sentence in SentenceSplitter.Split(text, new TextSpan(0, text.Length)))
+        foreach (var sentence in Sentences(text))
         {
             if (sentence.IsEmpty || sentence.Start < at || sentence.End > text.Length || !text[at..sentence.Start].All(char.IsWhiteSpace)
                 || char.IsWhiteSpace(text[sentence.Start]) || char.IsWhiteSpace(text[sentence.End - 1]))
@@ -69,5 +74,8 @@ public sealed class SentenceSplitterTests
         return text[at..].All(char.IsWhiteSpace);
     }
 
-    private static List<string> Split(string text) => [.. SentenceSplitter.Split(text, new TextSpan(0, text.Length)).Select(s => s.Slice(text))];
+    private List<string> Split(string text) => [.. Sentences(text).Select(s => s.Slice(text))];
+
+    private IEnumerable<TextSpan> Sentences(string text) =>
+        shipped.Model.Sentences.Split(text, new TextSpan(0, text.Length)).Select(words => new TextSpan(words[0].Start, words[^1].End));
 }

@@ -25,7 +25,7 @@ public sealed class EnglishModelTests(ShippedModel shipped)
 
     [Theory]
     [InlineData("The army killed five people in the village.", "army")]
-    [InlineData(Sentence, "shelling", Skip = "known gap: a cue at the end draws the sentence's subject to itself")]
+    [InlineData(Sentence, "shelling")]
     public void A_verb_has_its_subject_and_its_object(string text, string doer)
     {
         var tokens = shipped.Analyse(text).Sentences[0].Tokens;
@@ -35,6 +35,20 @@ public sealed class EnglishModelTests(ShippedModel shipped)
         HeadAndRelation("people").ShouldBe(("killed", "obj"));
         (string Head, string Relation) HeadAndRelation(string word) =>
             tokens.Single(t => t.Text == word) is { Head: >= 0 } t ? (tokens[t.Head].Text, t.Relation) : ("", "root");
+    }
+
+    [Theory]
+    [InlineData("Shells killed at least nine civilians in Omdurman.", "civilians")]
+    [InlineData("The strike killed more than 20 people.", "people")]
+    [InlineData("The army killed as many as 30 rebels on Monday, officials said.", "rebels")]
+    [InlineData("Police detained no fewer than five men.", "men")]
+    public void A_hedged_number_leaves_the_verb_its_object(string text, string harmed)
+    {
+        var tokens = shipped.Analyse(text).Sentences[0].Tokens;
+
+        tokens.Single(t => t.Text == harmed).Relation.ShouldBe("obj");
+        tokens.Count(t => t.Head == -1).ShouldBe(1);
+        tokens.Select(t => t.Text).ShouldBe(tokens.OrderBy(t => t.Span.Start).Select(t => t.Text));
     }
 
     [Fact]
@@ -74,14 +88,13 @@ public sealed class EnglishModelTests(ShippedModel shipped)
 
     [Fact]
     public void Any_list_of_words_gets_one_tree() => Prop.ForAll(
-        Arb.From(Gen.Elements("the", "army", "Juba", "killed", "said", ",", ".", "“", "of", "five", "and", "who", "’s", "-", "\ud83d", "was", "x").ListOf()),
+        Arb.From(Gen.Elements("at", "least", "more", "than", "no", "5", "the", "army", "Juba", "killed", "said", ",", ".", "“", "of", "five", "and", "who", "’s", "-", "\ud83d", "was", "x").ListOf()),
         drawn =>
         {
             List<string> words = [.. drawn];
-            var tags = shipped.Model.Tagger.Tag(words);
-            var (heads, relations) = shipped.Model.Parser.Parse(words, tags);
-            return tags.Count == words.Count && relations.All(r => r.Length > 0) && heads.Count(h => h == -1) == Math.Min(1, words.Count)
-                && Enumerable.Range(0, words.Count).All(i => ReachesTheRoot(heads, i));
+            var reading = shipped.Model.Network.Read(words);
+            return reading.Tags.Count == words.Count && reading.Relations.All(r => r.Length > 0) && reading.Heads.Count(h => h == -1) == Math.Min(1, words.Count)
+                && Enumerable.Range(0, words.Count).All(i => ReachesTheRoot(reading.Heads, i));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -122,41 +135,62 @@ public sealed class EnglishModelTests(ShippedModel shipped)
     [Fact]
     public void A_missing_model_is_told_with_a_code() => CodeOf(Path.Combine(AppContext.BaseDirectory, "no-such.bin")).ShouldBe("RC5001");
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(20)]
-    [InlineData(100_000)]
-    public void A_model_cut_short_is_told_with_a_code(int length) => CodeOf(bytes => bytes[..length]).ShouldBe("RC5001");
+    [Fact]
+    public void A_model_whose_files_are_whole_loads() => CodeOf(EnglishModel.FileName, bytes => bytes).ShouldBeNull();
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(12)]
-    [InlineData(5_000)]
-    public void A_model_with_one_changed_byte_is_told_with_a_code(int at) => CodeOf(bytes =>
+    [InlineData(EnglishModel.FileName, 0)]
+    [InlineData(EnglishModel.FileName, 20)]
+    [InlineData(EnglishModel.FileName, 100_000)]
+    [InlineData(WordVectors.FileName, 100_000)]
+    public void A_model_cut_short_is_told_with_a_code(string file, int length) => CodeOf(file, bytes => bytes[..length]).ShouldBe("RC5001");
+
+    [Theory]
+    [InlineData(EnglishModel.FileName, 3)]
+    [InlineData(EnglishModel.FileName, 12)]
+    [InlineData(EnglishModel.FileName, 5_000)]
+    [InlineData(WordVectors.FileName, 5_000)]
+    public void A_model_with_one_changed_byte_is_told_with_a_code(string file, int at) => CodeOf(file, bytes =>
     {
         bytes[at] ^= 0x5a;
         return bytes;
     }).ShouldBe("RC5001");
 
-    private static string CodeOf(Func<byte[], byte[]> damage)
+    private static string? CodeOf(string damaged, Func<byte[], byte[]> damage)
     {
-        var path = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory("recount-model-");
         try
         {
-            File.WriteAllBytes(path, damage(File.ReadAllBytes(ShippedModel.ModelPath)));
-            return CodeOf(path);
+            foreach (var file in (string[])[EnglishModel.FileName, WordVectors.FileName])
+            {
+                var bytes = File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(ShippedModel.ModelPath)!, file));
+                File.WriteAllBytes(Path.Combine(folder.FullName, file), file == damaged ? damage(bytes) : bytes);
+            }
+
+            return CodeOf(Path.Combine(folder.FullName, EnglishModel.FileName));
         }
         finally
         {
-            File.Delete(path);
+            folder.Delete(recursive: true);
         }
     }
 
-    private static string CodeOf(string path) => Should.Throw<DiagnosticException>(() => EnglishModel.Load(path)).Diagnostic.Kind.Code;
-
-    private static bool ReachesTheRoot(int[] heads, int word)
+    private static string? CodeOf(string path)
     {
-        for (var steps = 0; steps <= heads.Length; steps++)
+        try
+        {
+            EnglishModel.Load(path);
+            return null;
+        }
+        catch (DiagnosticException e)
+        {
+            return e.Diagnostic.Kind.Code;
+        }
+    }
+
+    private static bool ReachesTheRoot(IReadOnlyList<int> heads, int word)
+    {
+        for (var steps = 0; steps <= heads.Count; steps++)
         {
             if (word == -1)
             {

@@ -34,6 +34,11 @@ public sealed class TimeFinderTests
             got.Kind.ToString().ShouldBe(example.Kind);
         }
 
+        if (example.Timex is not null)
+        {
+            got.Expressions[0].Timex.Value.ShouldBe(example.Timex);
+        }
+
         if (example.Start is not null || example.End is not null)
         {
             $"{Iso(got.Extent?.Start)}..{Iso(got.Extent?.End)}".ShouldBe($"{Null(example.Start)}..{Null(example.End)}");
@@ -79,6 +84,48 @@ public sealed class TimeFinderTests
         var found = s_finder.Find(Text, new TextSpan(0, Text.Length), null);
         found.Count(m => m.Extent is null).ShouldBe(2);
         found.Single(m => m.Extent is not null).Extent!.Start.ShouldBe(new DateOnly(2024, 6, 1));
+    }
+
+    [Theory]
+    [InlineData("He left two weeks ago.", "two weeks ago", "DATE 2025-W21")]
+    [InlineData("It fell at 3 p.m. on Monday.", "3 p.m. on Monday", "TIME 2025-06-02T15:00")]
+    [InlineData("It burned on Friday night.", "Friday night", "TIME 2025-05-30TNI")]
+    [InlineData("It took nearly two and a half years.", "nearly two and a half years", "DURATION P2Y6M LESS_THAN")]
+    [InlineData("They meet every Friday.", "every Friday", "SET XXXX-WXX-5 EVERY")]
+    [InlineData("It is now theirs.", "now", "DATE PRESENT_REF")]
+    [InlineData("In the late 1990s it was calm.", "the late 1990s", "DATE 199X END")]
+    public void A_mention_says_the_same_in_timex3(string text, string span, string timex)
+    {
+        var expression = s_finder.Find(text, new TextSpan(0, text.Length), PublicationTime.Parse("2025-06-03")).ShouldHaveSingleItem().Expressions.ShouldHaveSingleItem();
+        expression.Span.Slice(text).ShouldBe(span);
+        var t = expression.Timex;
+        string.Join(' ', new[] { t.Type.ToString().ToUpperInvariant(), t.Value, t.Mod, t.Quant }.OfType<string>()).ShouldBe(timex);
+    }
+
+    [Fact]
+    public void A_range_is_two_expressions()
+    {
+        const string Text = "They meet between June 20 and June 30.";
+        s_finder.Find(Text, new TextSpan(0, Text.Length), PublicationTime.Parse("2025-06-02")).Single().Expressions
+            .Select(e => e.Timex.Value).ShouldBe(["2025-06-20", "2025-06-30"]);
+    }
+
+    [Fact]
+    public void A_length_counted_from_an_event_names_the_event()
+    {
+        const string Text = "They must leave within 72 hours of signing.";
+        var mention = s_finder.Find(Text, new TextSpan(0, Text.Length), PublicationTime.Parse("2025-06-02")).Single();
+        mention.Policy.ShouldBe("anchor");
+        mention.Anchor!.Value.Slice(Text).ShouldBe("signing");
+    }
+
+    [Fact]
+    public void A_quarter_that_another_is_compared_with_does_not_become_the_focus()
+    {
+        const string Text = "It lost less in the third quarter than a year earlier. Sales rose from a year earlier.";
+        var first = s_finder.Find(Text, new TextSpan(0, 54), PublicationTime.Parse("1989-11-02"));
+        var second = s_finder.Find(Text, new TextSpan(55, Text.Length), PublicationTime.Parse("1989-11-02"), default(TimeFocus).After(first));
+        first.Concat(second).SelectMany(m => m.Expressions).Select(e => e.Timex.Value).ShouldBe(["1989-Q3", "1988-Q3", "1988-Q3"]);
     }
 
     [Fact]

@@ -4,13 +4,7 @@ namespace Recount.Training.Tests.English;
 
 public sealed class EnglishTrainerTests
 {
-    private static readonly string[] s_rows =
-    [
-        "Rebels|rebel|NOUN|NNS|2|nsubj took|take|VERB|VBD|0|root Goma|Goma|PROPN|NNP|2|obj .|.|PUNCT|.|2|punct",
-        "Troops|troop|NOUN|NNS|2|nsubj left|leave|VERB|VBD|0|root Juba|Juba|PROPN|NNP|2|obj .|.|PUNCT|.|2|punct",
-        "Envoys|envoy|NOUN|NNS|2|nsubj reached|reach|VERB|VBD|0|root Goma|Goma|PROPN|NNP|2|obj .|.|PUNCT|.|2|punct",
-        "They|they|PRON|PRP|2|nsubj met|meet|VERB|VBD|0|root .|.|PUNCT|.|2|punct",
-    ];
+    private static readonly EncoderSizes s_encoder = new() { Embedding = 16, Units = 16, Layers = 2, WordDropout = 0, InputDropout = 0, LayerDropout = 0 };
 
     [Fact]
     public void Training_twice_on_the_same_text_gives_the_same_bytes() => Train().ShouldBe(Train());
@@ -18,35 +12,35 @@ public sealed class EnglishTrainerTests
     [Fact]
     public void A_trained_model_loads_and_has_learned_its_text()
     {
-        using var stream = new MemoryStream(Train());
-        var model = EnglishModel.Load(stream);
-        string[] words = ["Rebels", "took", "Goma", "."];
+        var model = EnglishModel.Read(Train(), SmallTreebank.Vectors);
 
-        var tags = model.Tagger.Tag(words);
-        tags.ShouldBe(["NOUN|NNS", "VERB|VBD", "PROPN|NNP", "PUNCT|."]);
-        model.Parser.Parse(words, tags).Heads.ShouldBe([1, -1, 1, 1]);
-        model.Names.Label(words, tags).ShouldBe(["O", "O", "B-LOC", "O"]);
+        var reading = model.Network.Read(["Rebels", "took", "Goma", "."]);
+
+        reading.Tags.ShouldBe([Upos.Noun, Upos.Verb, Upos.Propn, Upos.Punct]);
+        reading.FineTags.ShouldBe(["NNS", "VBD", "NNP", "."]);
+        reading.Heads.ShouldBe([1, -1, 1, 1]);
+        reading.Relations.ShouldBe(["nsubj", "root", "obj", "punct"]);
+        reading.Names.ShouldBe(["O", "O", "B-LOC", "O"]);
         model.Lemmas.Lemma("took", Upos.Verb).ShouldBe("take");
+        model.Sentences.Split("They met . Troops left Juba .", new Core.TextSpan(0, 29)).Count().ShouldBe(2);
     }
 
-    private static byte[] Train()
+    [Fact]
+    public void A_model_refuses_vectors_that_it_was_not_trained_on()
     {
-        var treebank = string.Join("\n", s_rows.Select(row => string.Concat(row.Split(' ').Select((cell, i) => cell.Split('|') is var c
-            ? $"{i + 1}\t{c[0]}\t{c[1]}\t{c[2]}\t{c[3]}\t_\t{c[4]}\t{c[5]}\t_\t_\n"
-            : ""))));
-        var folder = Directory.CreateTempSubdirectory("recount-training-");
-        try
-        {
-            var iob = Path.Combine(folder.FullName, "train.iob");
-            File.WriteAllText(iob, string.Join("\n", s_rows.Select(row => "# a sentence\n" + string.Concat(row.Split(' ').Select((cell, i) =>
-                $"{i + 1}\t{cell.Split('|')[0]}\t{(cell.Contains("PROPN", StringComparison.Ordinal) ? "B-LOC" : "O")}\t-\n")))));
-            using var output = new MemoryStream();
-            EnglishTrainer.Write([.. Conllu.Read(new StringReader(treebank))], EnglishTrainer.ReadNames(iob), output, new Progress<string>());
-            return output.ToArray();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var others = WordVectors.Read(WordVectors.Write(["peace"], new float[16], 16));
+
+        Should.Throw<InvalidDataException>(() => EnglishModel.Read(Train(), others));
     }
+
+    private static byte[] Train() => EnglishTrainer.Train(
+        SmallTreebank.Sentences, SmallTreebank.Names, [], SmallTreebank.Vectors,
+        new EnglishSizes
+        {
+            Boundaries = s_encoder,
+            BoundarySchedule = new Schedule { Epochs = 60, BatchWords = 20 },
+            Network = new NetworkSizes { Encoder = s_encoder, Arc = 16, Relation = 16, NameHidden = 16, HeadDropout = 0, Capitals = 0, Renamed = 0 },
+            NetworkSchedule = new Schedule { Epochs = 80, BatchWords = 10, Rate = 0.01f },
+        },
+        new Progress<string>());
 }

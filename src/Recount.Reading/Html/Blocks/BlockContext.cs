@@ -16,19 +16,19 @@ internal static class BlockContext
         var kin = Means(blocks, s, b => b.Holder.Element.LocalName + "." + b.Holder.Element.ClassName + "/" + b.Holder.Parent?.Element.ClassName);
         var all = Math.Max(1, blocks.Select((b, i) => s[i] > 0 ? b.Chars : 0).Sum());
         var (first, last) = (Array.FindIndex(s, x => x > 2000), Array.FindLastIndex(s, x => x > 2000));
+        var next = new (int At, int Chars)[blocks.Count + 1]; // the first kept block from here on, and the characters before it
+        next[^1] = (blocks.Count, 0);
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            next[i] = s[i] > 0 ? (i, 0) : (next[i + 1].At, next[i + 1].Chars + blocks[i].Chars);
+        }
+
         var result = new int[blocks.Count][];
         var (kept, gap, sinceKept) = (0, 0, 0);
         for (var i = 0; i < blocks.Count; i++)
         {
             kept += s[i] > 0 ? blocks[i].Chars : 0;
-            var ahead = i + 1;
-            var charsAhead = 0;
-            while (ahead < blocks.Count && s[ahead] <= 0)
-            {
-                charsAhead += blocks[ahead].Chars;
-                ahead++;
-            }
-
+            var (ahead, charsAhead) = next[i + 1];
             result[i] =
             [
                 .. rows[i], s[i], At(s, i - 1), At(s, i - 2), At(s, i - 3), At(s, i + 1), At(s, i + 2), At(s, i + 3),

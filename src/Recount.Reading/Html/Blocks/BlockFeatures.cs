@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AngleSharp.Dom;
 using Recount.Core;
@@ -80,17 +81,22 @@ internal sealed class BlockFeatures
     }
 
     /// <summary>Letters and digits in lower case, nothing else: what stays equal between a page and its metadata.</summary>
-    public static string Letters(string text) => string.Create(text.Count(char.IsLetterOrDigit), text, (span, from) =>
+    public static string Letters(string text)
     {
+        var letters = ArrayPool<char>.Shared.Rent(text.Length);
         var at = 0;
-        foreach (var c in from)
+        foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
             {
-                span[at++] = char.ToLowerInvariant(c);
+                letters[at++] = char.ToLowerInvariant(c);
             }
         }
-    });
+
+        var result = new string(letters, 0, at);
+        ArrayPool<char>.Shared.Return(letters);
+        return result;
+    }
 
     private static string Key(PageNode node) => node.Element.LocalName + "." + node.Element.ClassName;
 
@@ -112,7 +118,7 @@ internal sealed class BlockFeatures
                 continue;
             }
 
-            var worth = (60 + (60 * b.Text.Count(c => c is ',' or '،' or '、')) + (60 * Math.Min(3, b.Text.Length / 100))) * (100 - b.LinkShare) / 100;
+            var worth = (60 + (60 * Commas(b.Text)) + (60 * Math.Min(3, b.Text.Length / 100))) * (100 - b.LinkShare) / 100;
             var node = b.Holder.Element.LocalName is "p" or "li" or "td" or "pre" or "blockquote" ? b.Holder.Parent : b.Holder;
             for (var level = 0; level < 4 && node is not null; level++, node = node.Parent)
             {
@@ -122,6 +128,17 @@ internal sealed class BlockFeatures
         }
 
         return candidates.OrderByDescending(n => (long)n.Worth * (n.Chars - n.LinkChars) / Math.Max(1, n.Chars)).ThenBy(n => n.Depth).FirstOrDefault();
+    }
+
+    private static int Commas(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += c is ',' or '،' or '、' ? 1 : 0;
+        }
+
+        return count;
     }
 
     private int[] Shares(PageNode node)
@@ -185,7 +202,7 @@ internal sealed class BlockFeatures
             - (text.EndsWith("...", StringComparison.Ordinal) ? 4 : 0));
         row.Add("sentences", Math.Min(Sentences(text), 8));
         row.Add("address", text.Contains('@', StringComparison.Ordinal) ? 2 : text.Contains("http", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal) ? 1 : 0);
-        row.Add("junk", JunkLines.KindOf(text) is null ? 0 : 1);
+        row.Add("junk", b.IsJunk ? 1 : 0);
         row.Add("role", (int)b.Role);
         row.Add("tag", Tag(b.Holder.Element.LocalName));
         row.Add("standfirst", b.IsStandfirst ? 1 : 0);
@@ -384,7 +401,7 @@ internal sealed class BlockFeatures
 
     private void WriteHints(PageBlock b, Row row)
     {
-        var letters = Letters(b.Text);
+        var letters = _body.Length < 200 && _description.Length < 20 ? "" : Letters(b.Text); // asked for below only then
         row.Add("in body", _body.Length < 200 ? 0 : letters.Length < 8 ? 1 : _body.Contains(letters, StringComparison.Ordinal) ? letters.Length < 25 ? 3 : 4 : 2);
         row.Add("body length", _body.Length < 200 ? 0 : Log((int)((long)_body.Length * 100 / _good)));
         row.Add("in teaser", _description.Length < 20 ? 0 : string.Equals(letters, _description, StringComparison.Ordinal) ? 3

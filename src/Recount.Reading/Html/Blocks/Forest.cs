@@ -10,13 +10,15 @@ namespace Recount.Reading;
 /// </remarks>
 internal sealed class Forest
 {
-    private readonly List<Node> _nodes = [];
-    private readonly List<int> _roots = [];
+    private readonly List<Node> _parsed = [];
+    private readonly List<int> _begins = [];
+    private Node[] _nodes = [];
+    private int[] _roots = [];
 
     /// <summary>Right child of a fork; the left one follows it. A leaf has no column.</summary>
     private readonly record struct Node(int Column, int Value, int Right);
 
-    public int Trees => _roots.Count;
+    public int Trees => _roots.Length;
 
     /// <exception cref="FormatException">The text is no forest.</exception>
     public static Forest Parse(IEnumerable<string> trees)
@@ -25,27 +27,28 @@ internal sealed class Forest
         foreach (var tree in trees)
         {
             var tokens = tree.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            forest._roots.Add(forest._nodes.Count);
+            forest._begins.Add(forest._parsed.Count);
             if (forest.Add(tokens, 0) != tokens.Length)
             {
-                throw new FormatException($"tree {forest._roots.Count} doesn't end where its last leaf does");
+                throw new FormatException($"tree {forest._begins.Count} doesn't end where its last leaf does");
             }
         }
 
+        (forest._nodes, forest._roots) = ([.. forest._parsed], [.. forest._begins]);
         return forest;
     }
 
     public int Score(int[] row)
     {
-        var score = 0;
+        var (score, nodes) = (0, _nodes);
         foreach (var root in _roots)
         {
             var at = root;
-            var node = _nodes[at];
+            ref readonly var node = ref nodes[at];
             while (node.Column >= 0)
             {
                 at = row[node.Column] <= node.Value ? at + 1 : node.Right;
-                node = _nodes[at];
+                node = ref nodes[at];
             }
 
             score += node.Value;
@@ -59,17 +62,17 @@ internal sealed class Forest
         var token = at < tokens.Length ? tokens[at] : throw new FormatException("a tree ends within a fork");
         if (token[0] == '=')
         {
-            _nodes.Add(new Node(-1, int.Parse(token.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), 0));
+            _parsed.Add(new Node(-1, int.Parse(token.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), 0));
             return at + 1;
         }
 
         var parts = token.Split("<=");
-        var self = _nodes.Count;
-        _nodes.Add(default);
+        var self = _parsed.Count;
+        _parsed.Add(default);
         var next = Add(tokens, at + 1);
-        var right = _nodes.Count;
+        var right = _parsed.Count;
         next = Add(tokens, next);
-        _nodes[self] = new Node(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), right);
+        _parsed[self] = new Node(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), right);
         return next;
     }
 }

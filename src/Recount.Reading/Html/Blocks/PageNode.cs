@@ -36,6 +36,8 @@ internal sealed class PageNode(IElement element, PageNode? parent)
 /// <summary>A run of text as it stands in the page, kept or not.</summary>
 internal sealed record PageBlock
 {
+    private bool? _junk;
+
     /// <summary>White space folded.</summary>
     public required string Text { get; init; }
 
@@ -57,6 +59,9 @@ internal sealed record PageBlock
     public required int TimeChars { get; init; }
 
     public required bool IsStandfirst { get; init; }
+
+    /// <summary>Whether it is a line that pages print around their text.</summary>
+    public bool IsJunk => _junk ??= JunkLines.KindOf(Text) is not null;
 
     public int LinkShare => LinkChars * 100 / Math.Max(1, Chars);
 

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Recount.Core;
+
+namespace Recount.Evaluation;
+
+/// <summary>A row of a benchmark whose documents are plain text in JSON Lines.</summary>
+/// <param name="Id">The row's own id.</param>
+/// <param name="Document">The text as it is, cut into blocks at its line breaks: offsets into it are gold's.</param>
+/// <param name="Map">Between gold's code points and the document's UTF-16.</param>
+/// <param name="Json">The whole row.</param>
+internal sealed record TextRow(string Id, Document Document, CodePointMap Map, JsonElement Json)
+{
+    public static IEnumerable<TextRow> Read(byte[] file) => JsonRows(file).Select(Of);
+
+    /// <summary>Half 0 or 1 by the id's hash: a split that no order of rows decides.</summary>
+    public int Half => ContentHash.OfBytes(System.Text.Encoding.UTF8.GetBytes(Id))[0] % 2;
+
+    /// <summary>A gold item's span from its code points.</summary>
+    public TextSpan Span(JsonElement item) =>
+        new(Map.ToUtf16(item.GetProperty("start").GetInt32()), Map.ToUtf16(item.GetProperty("end").GetInt32()));
+
+    public static string? Text(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static IEnumerable<JsonElement> JsonRows(byte[] file)
+    {
+        using var reader = new StreamReader(new MemoryStream(file));
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+            {
+                using var json = JsonDocument.Parse(line);
+                yield return json.RootElement.Clone();
+            }
+        }
+    }
+
+    private static TextRow Of(JsonElement row)
+    {
+        var (id, text) = (Text(row, "id") ?? "", Text(row, "text") ?? "");
+        var document = new Document
+        {
+            Id = DocumentId.Of(null, null, text),
+            Url = Text(row, "url"),
+            Title = Text(row, "title"),
+            Kind = DocumentKind.Article,
+            Published = PublicationTime.Parse(Text(row, "published")?.Split('T')[0]),
+            Language = "en",
+            Text = text,
+            Blocks = Blocks(text),
+        };
+        return new TextRow(id, document, new CodePointMap(text), row);
+    }
+
+    private static ImmutableArray<Block> Blocks(string text)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        var start = 0;
+        while (start < text.Length)
+        {
+            var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
+            var span = Trimmed(text, start, end);
+            if (!span.IsEmpty)
+            {
+                blocks.Add(new Block(span, BlockRole.Body));
+            }
+
+            start = end + 2;
+        }
+
+        return blocks.ToImmutable();
+    }
+
+    private static TextSpan Trimmed(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+}
