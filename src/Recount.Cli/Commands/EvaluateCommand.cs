@@ -109,7 +109,7 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageFolds?, PageReport> score) => (request, _) =>
+    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageFolds?, BenchmarkReport> score) => (request, _) =>
     {
         var folds = request.Folds is { } folder ? Folds(folder) : null;
         var reports = request.Paths.Select(path => score(path, request.Limit, folds)).ToArray();
@@ -131,7 +131,7 @@ internal static class EvaluateCommand
     private static EnglishModel LoadModel() => EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
 
     // All paths together are one corpus.
-    private static EvaluateOutcome OfFacts(EvaluateRequest request, Func<LanguageFacts, SentenceSplitter, PageReport> score)
+    private static EvaluateOutcome OfFacts(EvaluateRequest request, Func<LanguageFacts, SentenceSplitter, BenchmarkReport> score)
     {
         foreach (var path in request.Paths.Where(p => !Path.Exists(p)))
         {

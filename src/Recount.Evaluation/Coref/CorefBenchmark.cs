@@ -77,6 +77,3 @@ public static class CorefBenchmark
             [("muc", _muc.F1), ("b3", _cubed.F1), ("ceafe", _ceaf.F1), ("conll", Conll)];
     }
 }
-
-/// <summary>A benchmark's scores with every disagreement.</summary>
-public sealed record BenchmarkReport(BenchmarkResult Result, ImmutableArray<ScoringError> Errors);

@@ -17,13 +17,13 @@ public static class ArticlesBenchmark
     /// <param name="path">gold.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
     /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
-    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
+    public static BenchmarkReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var (gold, rows, folder) = PageFile.Pages(path, limit);
         var pages = PageRun.Each(rows, row => One(row, folder, folds));
         var body = Shingles.Mean([.. pages.Select(p => p.Body)]);
         double Share(string part) => pages.Length == 0 ? 0 : 1 - (pages.Count(p => p.Errors.Any(e => string.Equals(e.Slot, part, StringComparison.Ordinal))) / (double)pages.Length);
-        return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
+        return BenchmarkReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
             [("body", body.F1), ("body.precision", body.Precision), ("body.recall", body.Recall),
              ("title", Share("title")), ("authors", Share("authors")), ("published", Share("published"))],
             pages.SelectMany(p => p.Errors));
@@ -39,14 +39,14 @@ public static class ArticlesBenchmark
         var errors = new List<ScoringError>();
         if (body.F1 < 0.98)
         {
-            errors.Add(PageReport.Miss(page, Name, string.Create(CultureInfo.InvariantCulture, $"precision {body.Precision:0.000}, recall {body.Recall:0.000}"), null) with { Slot = "body" });
+            errors.Add(BenchmarkReport.Miss(page, Name, string.Create(CultureInfo.InvariantCulture, $"precision {body.Precision:0.000}, recall {body.Recall:0.000}"), null) with { Slot = "body" });
         }
 
         void Check(string slot, string? wanted, string? given)
         {
             if (!string.Equals(wanted, given, StringComparison.Ordinal))
             {
-                errors.Add(PageReport.Miss(page, Name, "different", wanted, given) with { Type = ScoringErrorType.Slot, Slot = slot });
+                errors.Add(BenchmarkReport.Miss(page, Name, "different", wanted, given) with { Type = ScoringErrorType.Slot, Slot = slot });
             }
         }
 

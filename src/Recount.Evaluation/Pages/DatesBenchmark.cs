@@ -13,13 +13,13 @@ public static class DatesBenchmark
     /// <param name="path">dates.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
     /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
-    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
+    public static BenchmarkReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var (gold, rows, folder) = PageFile.Pages(path, limit);
         var pages = PageRun.Each(rows, row => One(row, folder, folds));
         var right = pages.Count(p => p.Error is null);
         var missed = pages.Count(p => p.Error?.Type == ScoringErrorType.Miss);
-        return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
+        return BenchmarkReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
             Scores(right, pages.Length - right - missed, missed), pages.Select(p => p.Error).OfType<ScoringError>());
     }
 
@@ -37,7 +37,7 @@ public static class DatesBenchmark
         var found = ReadPage.Of(bytes, page, folds?.ReaderOf(page)).Result.Dates.Best;
         var day = found?.Time.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return (ContentHash.OfBytes(bytes), string.Equals(day, wanted, StringComparison.Ordinal) ? null
-            : day is null ? PageReport.Miss(page, Name, "no date found", wanted)
-            : PageReport.False(page, Name, found!.Source, day) with { Gold = wanted });
+            : day is null ? BenchmarkReport.Miss(page, Name, "no date found", wanted)
+            : BenchmarkReport.False(page, Name, found!.Source, day) with { Gold = wanted });
     }
 }

@@ -25,7 +25,7 @@ public static partial class LiveBlogsBenchmark
     /// <param name="path">live-blogs.json, with the pages below its folder.</param>
     /// <param name="limit">At most so many pages.</param>
     /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
-    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
+    public static BenchmarkReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var gold = PageFile.Gold(path);
         var rows = Rows(gold, path).Take(limit ?? int.MaxValue).ToArray();
@@ -36,7 +36,7 @@ public static partial class LiveBlogsBenchmark
         var (held, heldTimed) = (pages.Sum(p => p.Held.Count), pages.Sum(p => p.Held.Count(u => u.Time is not null)));
         double Share(int whole, string family, bool isTimed) =>
             whole == 0 ? 0 : 1 - (errors.Count(e => string.Equals(e.Family, family, StringComparison.Ordinal) && e.Slot is not null == isTimed) / (double)whole);
-        return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
+        return BenchmarkReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
             [("updates_found", Share(all, "page", false)), ("updates_timed", Share(timed, "page", true)),
              ("dom_found", Share(held, "dom", false)), ("dom_timed", Share(heldTimed, "dom", true)),
              ("dom_found_all", all == 0 ? 0 : ((Share(held, "dom", false) * held) / all))], errors);
@@ -85,12 +85,12 @@ public static partial class LiveBlogsBenchmark
         {
             if (post is null)
             {
-                errors.Add(PageReport.Miss(page, family, "no such post", update.Headline ?? update.Body));
+                errors.Add(BenchmarkReport.Miss(page, family, "no such post", update.Headline ?? update.Body));
             }
 
             if (update.Time is { } time && post?.Published is var given && !(given is { } g && Math.Abs((g.Moment - time.Moment).TotalMinutes) < 1))
             {
-                errors.Add(PageReport.Miss(page, family, "time differs", time.ToString(), given?.ToString()) with { Slot = "time" });
+                errors.Add(BenchmarkReport.Miss(page, family, "time differs", time.ToString(), given?.ToString()) with { Slot = "time" });
             }
         }
     }

@@ -14,7 +14,7 @@ public static class ReadabilityBenchmark
     /// <param name="folder">Holds NAME/source.html.gz and NAME/expected.html.gz.</param>
     /// <param name="limit">At most so many pages.</param>
     /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
-    public static PageReport Score(string folder, int? limit = null, PageFolds? folds = null)
+    public static BenchmarkReport Score(string folder, int? limit = null, PageFolds? folds = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -31,9 +31,9 @@ public static class ReadabilityBenchmark
             return (Name: name, Score: score, Hash: ContentHash.OfBytes(bytes), Gold: ContentHash.OfBytes(wanted));
         });
         var (precision, recall, f1) = Shingles.Mean([.. pages.Select(p => p.Score)]);
-        return PageReport.Of(Name, pages.SelectMany(p => (string[])[p.Name, p.Gold, p.Hash]), pages.Length,
+        return BenchmarkReport.Of(Name, pages.SelectMany(p => (string[])[p.Name, p.Gold, p.Hash]), pages.Length,
             [("f1", f1), ("precision", precision), ("recall", recall)],
-            pages.Where(p => p.Score.F1 < 0.95).Select(p => PageReport.Miss(p.Name, Name,
+            pages.Where(p => p.Score.F1 < 0.95).Select(p => BenchmarkReport.Miss(p.Name, Name,
                 string.Create(CultureInfo.InvariantCulture, $"precision {p.Score.Precision:0.000}, recall {p.Score.Recall:0.000}"), null)));
     }
 }

@@ -16,13 +16,13 @@ public static class SegmentsBenchmark
     /// <param name="path">segments.jsonl, with its pages in html/ beside it.</param>
     /// <param name="limit">At most so many pages.</param>
     /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
-    public static PageReport Score(string path, int? limit = null, PageFolds? folds = null)
+    public static BenchmarkReport Score(string path, int? limit = null, PageFolds? folds = null)
     {
         var (gold, rows, folder) = PageFile.Pages(path, limit);
         var pages = PageRun.Each(rows, row => One(row, folder, folds));
         var (right, missed, wrong) = (pages.Sum(p => p.Right), pages.Sum(p => p.Missed), pages.Sum(p => p.Wrong));
         var (precision, recall) = (Share(right, right + wrong), Share(right, right + missed));
-        return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
+        return BenchmarkReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
             [("f", Share(2 * right, (2 * right) + wrong + missed)), ("precision", precision), ("recall", recall)],
             pages.SelectMany(p => p.Errors));
     }
@@ -45,8 +45,8 @@ public static class SegmentsBenchmark
         var (right, missed, wrong) = Count(text, wanted, unwanted);
         return (right, missed, wrong, ContentHash.OfBytes(bytes),
         [
-            .. wanted.Where(s => Count(text, [s], []).Missed > 0).Select(s => PageReport.Miss(page, Name, "not in the text", s)),
-            .. unwanted.Where(s => Count(text, [], [s]).Wrong > 0).Select(s => PageReport.False(page, Name, "in the text", s)),
+            .. wanted.Where(s => Count(text, [s], []).Missed > 0).Select(s => BenchmarkReport.Miss(page, Name, "not in the text", s)),
+            .. unwanted.Where(s => Count(text, [], [s]).Wrong > 0).Select(s => BenchmarkReport.False(page, Name, "in the text", s)),
         ]);
     }
 

@@ -13,7 +13,7 @@ public static class ZyteBenchmark
     /// <param name="folder">Holds ground-truth.json and html/ID.html.gz.</param>
     /// <param name="limit">At most so many pages.</param>
     /// <param name="folds">Read each page by the model that hasn\'t seen its site; null: by the shipped one.</param>
-    public static PageReport Score(string folder, int? limit = null, PageFolds? folds = null)
+    public static BenchmarkReport Score(string folder, int? limit = null, PageFolds? folds = null)
     {
         var path = Path.Combine(folder, "ground-truth.json");
         var gold = PageFile.Gold(path);
@@ -26,9 +26,9 @@ public static class ZyteBenchmark
             return (Id: row.Name, Score: score, Hash: ContentHash.OfBytes(bytes));
         });
         var (precision, recall, f1) = Shingles.Mean([.. pages.Select(p => p.Score)]);
-        return PageReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
+        return BenchmarkReport.Of(Name, [ContentHash.OfBytes(gold), .. pages.Select(p => p.Hash)], pages.Length,
             [("f1", f1), ("precision", precision), ("recall", recall)],
-            pages.Where(p => p.Score.F1 < 0.98).Select(p => PageReport.Miss(p.Id, Name,
+            pages.Where(p => p.Score.F1 < 0.98).Select(p => BenchmarkReport.Miss(p.Id, Name,
                 string.Create(CultureInfo.InvariantCulture, $"precision {p.Score.Precision:0.000}, recall {p.Score.Recall:0.000}"), null)));
     }
 

@@ -18,7 +18,7 @@ public static class ToponymsBenchmark
     private const double MostKm = 20039;
     private const double NearKm = 161;
 
-    public static PageReport Score(IReadOnlyList<string> paths, SentenceSplitter splitter, PlaceFinder finder, int? limit = null)
+    public static BenchmarkReport Score(IReadOnlyList<string> paths, SentenceSplitter splitter, PlaceFinder finder, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(finder);
@@ -28,7 +28,7 @@ public static class ToponymsBenchmark
         var errors = scored.SelectMany(s => s.ErrorsKm).Order().ToList();
         var (gold, found, exact) = (scored.Sum(s => s.Gold), scored.Sum(s => s.Found), scored.Sum(s => s.Exact));
         var placed = scored.Sum(s => s.ExactNear);
-        return PageReport.Of(Name, files.Select(f => ContentHash.OfBytes(f)), rows.Count,
+        return BenchmarkReport.Of(Name, files.Select(f => ContentHash.OfBytes(f)), rows.Count,
             [
                 ("acc161", Near(errors)),
                 ("acc161_0", Near(scored.Where(s => s.Half == 0).SelectMany(s => s.ErrorsKm))),
@@ -57,7 +57,7 @@ public static class ToponymsBenchmark
             score.Exact += isExact ? 1 : 0;
             if (!isExact)
             {
-                score.Misses.Add(PageReport.Miss(row.Id, "recognition", "none found", span.Slice(text)) with { Quote = Around(text, span) });
+                score.Misses.Add(BenchmarkReport.Miss(row.Id, "recognition", "none found", span.Slice(text)) with { Quote = Around(text, span) });
             }
 
             if (item.GetProperty("lat").ValueKind != System.Text.Json.JsonValueKind.Number)
@@ -85,7 +85,7 @@ public static class ToponymsBenchmark
 
         var gold = row.Json.GetProperty("toponyms").EnumerateArray().Select(row.Span).ToHashSet();
         score.Misses.AddRange(found.Keys.Where(f => !gold.Contains(f)).Select(f =>
-            PageReport.False(row.Id, "recognition", "none there", f.Slice(text)) with { Quote = Around(text, f) }));
+            BenchmarkReport.False(row.Id, "recognition", "none there", f.Slice(text)) with { Quote = Around(text, f) }));
         return score;
     }
 

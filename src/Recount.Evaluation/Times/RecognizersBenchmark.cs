@@ -30,7 +30,7 @@ public static class RecognizersBenchmark
     /// <param name="folder">Holds <c>DateTime/English</c> and <c>Number/English</c>.</param>
     /// <param name="facts">What is measured.</param>
     /// <param name="limit">At most so many cases of each file.</param>
-    public static PageReport Score(string folder, LanguageFacts facts, int? limit = null)
+    public static BenchmarkReport Score(string folder, LanguageFacts facts, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var times = File.ReadAllBytes(Path.Combine(folder, "DateTime", "English", "DateTimeModel.json"));
@@ -38,7 +38,7 @@ public static class RecognizersBenchmark
         var (timeCases, numberCases) = (Cases(times, limit), Cases(numbers, limit));
         var ofTimes = timeCases.Where(IsNewsTime).Select(c => Time(c, facts.Times)).ToList();
         var ofNumbers = numberCases.Where(IsWholeNumber).Select(c => Number(c, facts.Quantities)).ToList();
-        return PageReport.Of(Name, [ContentHash.OfBytes(times), ContentHash.OfBytes(numbers)], ofTimes.Count + ofNumbers.Count,
+        return BenchmarkReport.Of(Name, [ContentHash.OfBytes(times), ContentHash.OfBytes(numbers)], ofTimes.Count + ofNumbers.Count,
             [
                 ("datetime", Share(ofTimes)), ("number", Share(ofNumbers)),
                 ("in_scope", (ofTimes.Count + ofNumbers.Count) / (double)Math.Max(1, timeCases.Count + numberCases.Count)),
@@ -79,7 +79,7 @@ public static class RecognizersBenchmark
         var found = finder.Find(input, new TextSpan(0, input.Length), PublicationTime.Parse(day)).SelectMany(m => m.Expressions).ToList();
         var wanted = row.GetProperty("Results").EnumerateArray().ToList();
         var isRight = found.Count == wanted.Count && wanted.Zip(found).All(p => AreSame(p.First, p.Second, input));
-        return isRight ? null : PageReport.Miss(input, "datetime", found.Count < wanted.Count ? "too few" : found.Count > wanted.Count ? "too many" : "different",
+        return isRight ? null : BenchmarkReport.Miss(input, "datetime", found.Count < wanted.Count ? "too few" : found.Count > wanted.Count ? "too many" : "different",
             string.Join(" | ", wanted.Select(w => $"{TextRow.Text(w, "Text")}: {Values(w)[0]}")),
             string.Join(" | ", found.Select(f => $"{f.Span.Slice(input)}: {f.Timex.Value}")));
     }
@@ -110,7 +110,7 @@ public static class RecognizersBenchmark
         var isRight = found.Count == wanted.Count && wanted.Zip(found).All(p =>
             p.Second.Span.Overlaps(new TextSpan(p.First.GetProperty("Start").GetInt32(), p.First.GetProperty("End").GetInt32() + 1))
             && string.Equals(p.Second.Value.Min?.ToString(CultureInfo.InvariantCulture), TextRow.Text(p.First.GetProperty("Resolution"), "value"), StringComparison.Ordinal));
-        return isRight ? null : PageReport.Miss(input, "number", found.Count < wanted.Count ? "too few" : found.Count > wanted.Count ? "too many" : "different",
+        return isRight ? null : BenchmarkReport.Miss(input, "number", found.Count < wanted.Count ? "too few" : found.Count > wanted.Count ? "too many" : "different",
             string.Join(" | ", wanted.Select(w => $"{TextRow.Text(w, "Text")}: {TextRow.Text(w.GetProperty("Resolution"), "value")}")),
             string.Join(" | ", found.Select(f => $"{f.Span.Slice(input)}: {f.Value}")));
     }

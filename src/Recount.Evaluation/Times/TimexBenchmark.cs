@@ -13,7 +13,7 @@ public static class TimexBenchmark
 {
     public const string Name = "timex";
 
-    public static PageReport Score(IReadOnlyList<string> paths, SentenceSplitter splitter, TimeFinder finder, int? limit = null)
+    public static BenchmarkReport Score(IReadOnlyList<string> paths, SentenceSplitter splitter, TimeFinder finder, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(finder);
@@ -22,7 +22,7 @@ public static class TimexBenchmark
         var tally = PageRun.Each(rows, row => One(row, splitter, finder));
         var all = tally.Select(t => t.Counts).Aggregate(default(Counts), (a, b) => a + b);
         var halves = Enumerable.Range(0, 2).Select(h => tally.Where(t => t.Half == h).Select(t => t.Counts).Aggregate(default(Counts), (a, b) => a + b).Value);
-        return PageReport.Of(Name, files.Select(f => ContentHash.OfBytes(f)), rows.Count,
+        return BenchmarkReport.Of(Name, files.Select(f => ContentHash.OfBytes(f)), rows.Count,
             [("strict", all.Strict), ("relaxed", all.Relaxed), ("value", all.Value), ("type", all.Type), .. halves.Select((v, h) => ($"value_{h}", v))],
             tally.SelectMany(t => t.Errors));
     }
@@ -42,7 +42,7 @@ public static class TimexBenchmark
             at = at >= 0 && !taken[at] ? at : Enumerable.Range(0, gold.Count).Where(i => !taken[i] && gold[i].Span.Overlaps(expression.Span)).DefaultIfEmpty(-1).First();
             if (at < 0)
             {
-                errors.Add(PageReport.False(row.Id, mention.Rule, "none there", Written(expression.Timex)) with { Quote = Around(text, expression.Span), Rule = mention.Rule });
+                errors.Add(BenchmarkReport.False(row.Id, mention.Rule, "none there", Written(expression.Timex)) with { Quote = Around(text, expression.Span), Rule = mention.Rule });
                 continue;
             }
 
@@ -63,7 +63,7 @@ public static class TimexBenchmark
         }
 
         errors.AddRange(gold.Where((_, i) => !taken[i]).Select(g =>
-            PageReport.Miss(row.Id, "timex", "none found", $"{g.Type} {g.Value} [{g.Span.Slice(text)}]") with { Quote = Around(text, g.Span) }));
+            BenchmarkReport.Miss(row.Id, "timex", "none found", $"{g.Type} {g.Value} [{g.Span.Slice(text)}]") with { Quote = Around(text, g.Span) }));
         return (counts, row.Half, errors);
     }
 

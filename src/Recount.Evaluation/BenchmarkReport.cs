@@ -3,15 +3,15 @@ using Recount.Core;
 
 namespace Recount.Evaluation;
 
-/// <summary>A page benchmark's scores with every disagreement.</summary>
-public sealed record PageReport(BenchmarkResult Result, ImmutableArray<ScoringError> Errors)
+/// <summary>A benchmark's scores with every disagreement.</summary>
+public sealed record BenchmarkReport(BenchmarkResult Result, ImmutableArray<ScoringError> Errors)
 {
     /// <param name="name">The benchmark.</param>
-    /// <param name="hashes">Of the gold and of each page, in order.</param>
-    /// <param name="items">Pages.</param>
+    /// <param name="hashes">Of the gold and of each page or text, in order.</param>
+    /// <param name="items">Pages or texts.</param>
     /// <param name="scores">By key.</param>
-    /// <param name="errors">In the order of pages.</param>
-    internal static PageReport Of(
+    /// <param name="errors">In their order.</param>
+    internal static BenchmarkReport Of(
         string name, IEnumerable<string> hashes, int items, IEnumerable<(string Key, double Score)> scores, IEnumerable<ScoringError> errors) =>
         new(new BenchmarkResult(name, ContentHash.Of([.. hashes]), items,
             scores.ToImmutableSortedDictionary(s => s.Key, s => s.Score, StringComparer.Ordinal)), [.. errors]);
@@ -23,7 +23,7 @@ public sealed record PageReport(BenchmarkResult Result, ImmutableArray<ScoringEr
         new() { Document = page, Family = family, Type = ScoringErrorType.False, Cause = cause, Pred = given };
 }
 
-/// <summary>Runs a benchmark's pages on all cores and keeps their order.</summary>
+/// <summary>Runs a benchmark's pages or texts on all cores and keeps their order.</summary>
 internal static class PageRun
 {
     public static T[] Each<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> score) =>
