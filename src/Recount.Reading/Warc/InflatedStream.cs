@@ -1,7 +1,7 @@
 namespace Recount.Reading;
 
 /// <summary>What a packed stream unpacks to, up to a stated ratio: a bomb ends as a broken archive.</summary>
-public sealed class InflatedStream : Stream
+public sealed class InflatedStream : ForwardStream
 {
     /// <summary>Unpacked to packed bytes, beyond <see cref="FreeBytes"/>; news reaches 20, deflate's bound is 1,032.</summary>
     public const int MostInflation = HttpResponse.MostInflation;
@@ -22,19 +22,7 @@ public sealed class InflatedStream : Stream
         _unpacked = open(_packed);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     /// <exception cref="InvalidDataException">The stream is broken, or unpacks to more than the limit.</exception>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         var read = _unpacked.Read(buffer);
@@ -43,16 +31,6 @@ public sealed class InflatedStream : Stream
             ? read
             : throw new InvalidDataException($"it unpacks to more than {MostInflation} times its size");
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -65,21 +43,9 @@ public sealed class InflatedStream : Stream
         base.Dispose(disposing);
     }
 
-    private sealed class Counted(Stream inner) : Stream
+    private sealed class Counted(Stream inner) : ForwardStream
     {
         public long Total { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -87,16 +53,6 @@ public sealed class InflatedStream : Stream
             Total += read;
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
