@@ -55,23 +55,13 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
         Document document, Sentence sentence, ImmutableArray<TextSpan> words, int index, PlaceContext context, TimeFocus focus)
     {
         var text = document.Text;
-        var forms = words.Select(w => w.Slice(text)).ToList();
-        var reading = model.Network.Read(forms);
-        var tokens = ImmutableArray.CreateBuilder<Token>(words.Length);
-        for (var i = 0; i < words.Length; i++)
-        {
-            var tag = reading.Tags[i];
-            tokens.Add(new Token(
-                words[i], forms[i], model.Lemmas.Lemma(forms[i], tag), tag, reading.FineTags[i], reading.Heads[i], reading.Relations[i]));
-        }
-
-        var all = tokens.ToImmutable();
+        var (tokens, names) = model.Read(text, words);
         return new AnalysedSentence
         {
             Index = index,
             Sentence = sentence,
-            Tokens = all,
-            Names = facts.Names.Type(all, NameSpan.Of(all, reading.Names)),
+            Tokens = tokens,
+            Names = facts.Names.Type(tokens, names),
             Quantities = facts.Quantities.Find(text, sentence.Span),
             Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus),
             Places = facts.Places.Find(text, sentence.Span, context),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recount.Core;
 
 namespace Recount.Language;
@@ -12,12 +13,11 @@ public sealed class EnglishModel
     public const string FileName = "english.bin";
     private static readonly byte[] s_magic = "RCEN0002"u8.ToArray();
 
-    private EnglishModel(SentenceSplitter sentences, EnglishNetwork network, Lemmatizer lemmas, WordVectors vectors, string hash)
+    private EnglishModel(SentenceSplitter sentences, EnglishNetwork network, Lemmatizer lemmas, string hash)
     {
         Sentences = sentences;
         Network = network;
         Lemmas = lemmas;
-        Vectors = vectors;
         Hash = hash;
     }
 
@@ -26,8 +26,6 @@ public sealed class EnglishModel
     public EnglishNetwork Network { get; }
 
     public Lemmatizer Lemmas { get; }
-
-    public WordVectors Vectors { get; }
 
     /// <summary>SHA-256 of the model, its vectors' hash included.</summary>
     public string Hash { get; }
@@ -60,7 +58,7 @@ public sealed class EnglishModel
 
         var sentences = new SentenceSplitter(BoundaryNetwork.Read(reader, vectors));
         var network = new EnglishNetwork(NetworkParts.Read(reader), vectors);
-        return new EnglishModel(sentences, network, Lemmatizer.Read(reader), vectors, hash);
+        return new EnglishModel(sentences, network, Lemmatizer.Read(reader), hash);
     }
 
     internal static byte[] Write(BoundaryNetwork boundaries, NetworkParts network, Action<BinaryWriter> writeLemmas, WordVectors vectors) =>
@@ -71,6 +69,24 @@ public sealed class EnglishModel
         network.Write(writer);
         writeLemmas(writer);
     });
+
+    /// <summary>A sentence's words with tags, lemmas and tree, and the names that the network sees among them.</summary>
+    /// <param name="text">What <paramref name="words"/> are slices of.</param>
+    /// <param name="words">A sentence.</param>
+    public (ImmutableArray<Token> Tokens, ImmutableArray<NameSpan> Names) Read(string text, ImmutableArray<TextSpan> words)
+    {
+        var forms = words.Select(w => w.Slice(text)).ToList();
+        var reading = Network.Read(forms);
+        var tokens = ImmutableArray.CreateBuilder<Token>(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var tag = reading.Tags[i];
+            tokens.Add(new Token(words[i], forms[i], Lemmas.Lemma(forms[i], tag), tag, reading.FineTags[i], reading.Heads[i], reading.Relations[i]));
+        }
+
+        var all = tokens.MoveToImmutable();
+        return (all, NameSpan.Of(all, reading.Names));
+    }
 
     /// <summary>"VERB" → <see cref="Upos.Verb"/>; an unknown name is <see cref="Upos.X"/>.</summary>
     public static Upos ParseUpos(string name) => Enum.TryParse<Upos>(name, ignoreCase: true, out var tag) ? tag : Upos.X;

@@ -40,15 +40,10 @@ public static class NamesBenchmark
     // have no label there.
     private static List<(int From, int To, string Type)> Names(List<string> words, EnglishModel model, NameTyper typer)
     {
-        var reading = model.Network.Read(words);
         var at = 0;
-        var tokens = words.Select((w, i) =>
-        {
-            var span = new TextSpan(at, at + w.Length);
-            at += w.Length + 1;
-            return new Token(span, w, w, reading.Tags[i], reading.FineTags[i], reading.Heads[i], reading.Relations[i]);
-        }).ToImmutableArray();
-        return [.. typer.Type(tokens, NameSpan.Of(tokens, reading.Names)).Select(n => (n.FirstToken, n.EndToken, Label(n.Type))).Where(n => n.Item3.Length > 0)];
+        var spans = words.Select(w => new TextSpan(at, (at += w.Length + 1) - 1)).ToImmutableArray();
+        var (tokens, names) = model.Read(string.Join(' ', words), spans);
+        return [.. typer.Type(tokens, names).Select(n => (n.FirstToken, n.EndToken, Label(n.Type))).Where(n => n.Item3.Length > 0)];
     }
 
     private static string Label(NameType type) => type switch

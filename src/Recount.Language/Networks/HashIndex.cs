@@ -27,7 +27,7 @@ internal sealed class HashIndex
         var index = new HashIndex(new ulong[size], new int[size]);
         for (var row = 0; row < words.Count; row++)
         {
-            var key = FeatureHash.Of(words[row]) | 1;
+            var key = KeyOf(words[row]);
             var at = index.Slot(key);
             index._keys[at] = key;
             index._rows[at] = row;
@@ -36,10 +36,13 @@ internal sealed class HashIndex
         return index;
     }
 
+    /// <summary>A word's key, the same in every index; never 0, which marks a free slot.</summary>
+    public static ulong KeyOf(ReadOnlySpan<char> word) => FeatureHash.Of(word) | 1;
+
     /// <returns>-1 where the word isn't held.</returns>
-    public int RowOf(ReadOnlySpan<char> word)
+    /// <param name="key">By <see cref="KeyOf"/>.</param>
+    public int RowOf(ulong key)
     {
-        var key = FeatureHash.Of(word) | 1;
         var at = Slot(key);
         return _keys[at] == key ? _rows[at] : -1;
     }

@@ -68,8 +68,9 @@ internal sealed class WordFeatures(WordVectors vectors, HashIndex known)
     {
         var normal = Normal(word, buffer);
         var length = normal.Length;
-        row[0] = vectors.RowOf(normal);
-        row[1] = known.RowOf(normal);
+        var key = HashIndex.KeyOf(normal);
+        row[0] = vectors.RowOf(key);
+        row[1] = known.RowOf(key);
         for (var n = 1; n <= 3; n++)
         {
             row[1 + n] = Row(n, normal[..Math.Min(n, length)]);

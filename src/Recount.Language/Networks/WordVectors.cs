@@ -29,7 +29,9 @@ public sealed class WordVectors
 
     /// <param name="word">Lower case.</param>
     /// <returns>-1 where there is none.</returns>
-    public int RowOf(ReadOnlySpan<char> word) => _index.RowOf(word);
+    public int RowOf(ReadOnlySpan<char> word) => RowOf(HashIndex.KeyOf(word));
+
+    internal int RowOf(ulong key) => _index.RowOf(key);
 
     /// <summary>Adds a word's vector to <paramref name="sum"/>.</summary>
     public void AddTo(int row, Span<float> sum) => Table.AddTo(row, sum);

@@ -124,7 +124,7 @@ public sealed class SentenceSplitter
 
     private static bool IsMark(string text, TextSpan word) => text[word.End - 1] is '.' or '!' or '?' or '…' or '”' or '"' or '’';
 
-    internal static IEnumerable<TextSpan> Paragraphs(string text, TextSpan range)
+    private static IEnumerable<TextSpan> Paragraphs(string text, TextSpan range)
     {
         var start = range.Start;
         for (var i = range.Start; i < range.End; i++)
