@@ -166,17 +166,7 @@ internal sealed class NetworkTrainer : ITrainedNetwork<EnglishExample>
     {
         var top = _sizes.Encoder.Units * 2;
         var scores = _tags.Forward(scratch, values, top, n);
-        double loss = 0;
-        for (var s = 0; s < batch.Count; s++)
-        {
-            for (var i = 0; i < batch[s].Words.Length; i++)
-            {
-                var own = scores.AsSpan((sentences[s].From + i) * _tags.Stride, _tags.Stride);
-                loss += Losses.Choice(own[.._examples.TagLabels.Length], batch[s].Tags[i]);
-                own[_examples.TagLabels.Length..].Clear();
-            }
-        }
-
+        var loss = Choices(batch, sentences, scores, _tags.Stride, _examples.TagLabels.Length, e => e.Tags);
         if (random is not null)
         {
             _tags.Backward(worker, scratch, values, top, n, scores, gradient);
@@ -282,17 +272,7 @@ internal sealed class NetworkTrainer : ITrainedNetwork<EnglishExample>
         var mask = Rectify(scratch, words, n * width, random);
         _sizesMet.Measure(1, words, n * width, random);
         var scores = _relationOut.Forward(scratch, words, width, n);
-        double loss = 0;
-        for (var s = 0; s < batch.Count; s++)
-        {
-            for (var i = 0; i < batch[s].Words.Length; i++)
-            {
-                var own = scores.AsSpan((sentences[s].From + i) * _relationOut.Stride, _relationOut.Stride);
-                loss += Losses.Choice(own[.._examples.RelationLabels.Length], batch[s].Relations[i]);
-                own[_examples.RelationLabels.Length..].Clear();
-            }
-        }
-
+        var loss = Choices(batch, sentences, scores, _relationOut.Stride, _examples.RelationLabels.Length, e => e.Relations);
         if (random is null)
         {
             return loss;
@@ -358,6 +338,25 @@ internal sealed class NetworkTrainer : ITrainedNetwork<EnglishExample>
     {
         _sizesMet.Forget();
         _encoder.ForgetSizes();
+    }
+
+    // One label of several for each word: scores become their gradient.
+    private static double Choices(
+        IReadOnlyList<EnglishExample> batch, IReadOnlyList<(int From, int Count)> sentences, float[] scores, int stride, int labels, Func<EnglishExample, int[]> right)
+    {
+        double loss = 0;
+        for (var s = 0; s < batch.Count; s++)
+        {
+            var labelsOf = right(batch[s]);
+            for (var i = 0; i < labelsOf.Length; i++)
+            {
+                var own = scores.AsSpan((sentences[s].From + i) * stride, stride);
+                loss += Losses.Choice(own[..labels], labelsOf[i]);
+                own[labels..].Clear();
+            }
+        }
+
+        return loss;
     }
 
     // Negative numbers become 0, and so do some others while training; the mask says what the way back lets through.

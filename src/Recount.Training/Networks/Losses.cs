@@ -8,20 +8,14 @@ internal static class Losses
     /// <summary>Cross entropy of one choice.</summary>
     /// <param name="scores">In: scores; out: gradient.</param>
     /// <param name="right">The right choice.</param>
-    /// <param name="weight">What the gradient is multiplied with.</param>
-    public static double Choice(Span<float> scores, int right, float weight = 1)
+    public static double Choice(Span<float> scores, int right)
     {
         // The library's SoftMax doesn't guard against scores too large for an exponential.
         TensorPrimitives.Subtract(scores, TensorPrimitives.Max(scores), scores);
         TensorPrimitives.SoftMax(scores, scores);
         var loss = -Math.Log(Math.Max(scores[right], 1e-9f));
         scores[right] -= 1;
-        if (weight != 1)
-        {
-            TensorPrimitives.Multiply(scores, weight, scores);
-        }
-
-        return loss * weight;
+        return loss;
     }
 
     /// <summary>Negative log likelihood of a chain of labels (Lafferty and others 2001).</summary>
