@@ -16,23 +16,31 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
     public AnalysedDocument Analyse(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        // The network first, for all sentences: its weights fill the processor's cache, and so does what is looked up after it.
+        var pieces = model.Sentences.Split(document).SelectMany(Pieces).Select(p => (p.Sentence, Reading: model.Read(document.Text, p.Words))).ToList();
         var context = facts.Places.ContextOf(document);
-        var sentences = ImmutableArray.CreateBuilder<AnalysedSentence>();
+        var sentences = ImmutableArray.CreateBuilder<AnalysedSentence>(pieces.Count);
         TimeFocus focus = default;
         int? post = null;
-        foreach (var (sentence, all) in model.Sentences.Split(document))
+        foreach (var (sentence, (tokens, names)) in pieces)
         {
             if (sentence.Post != post)
             {
                 (focus, post) = (default, sentence.Post);
             }
 
-            foreach (var piece in Pieces(sentence, all))
+            var analysed = new AnalysedSentence
             {
-                var analysed = Analyse(document, piece.Sentence, piece.Words, sentences.Count, context, focus);
-                focus = focus.After(analysed.Times);
-                sentences.Add(analysed);
-            }
+                Index = sentences.Count,
+                Sentence = sentence,
+                Tokens = tokens,
+                Names = facts.Names.Type(tokens, names),
+                Quantities = facts.Quantities.Find(document.Text, sentence.Span),
+                Times = facts.Times.Find(document.Text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus),
+                Places = facts.Places.Find(document.Text, sentence.Span, context),
+            };
+            focus = focus.After(analysed.Times);
+            sentences.Add(analysed);
         }
 
         var read = sentences.ToImmutable();
@@ -42,30 +50,13 @@ public sealed class EnglishAnalyser(EnglishModel model, LanguageFacts facts)
     /// <summary>The document's sentences with their words, nothing else read.</summary>
     public ImmutableArray<SplitSentence> Split(Document document) => model.Sentences.Split(document);
 
-    private static IEnumerable<(Sentence Sentence, ImmutableArray<TextSpan> Words)> Pieces(Sentence sentence, ImmutableArray<TextSpan> words)
+    private static IEnumerable<SplitSentence> Pieces(SplitSentence all)
     {
-        for (var from = 0; from < words.Length; from += MostTokens)
+        for (var from = 0; from < all.Words.Length; from += MostTokens)
         {
-            var piece = words[from..Math.Min(words.Length, from + MostTokens)];
-            yield return (words.Length <= MostTokens ? sentence : sentence with { Span = new TextSpan(piece[0].Start, piece[^1].End) }, piece);
+            var words = all.Words[from..Math.Min(all.Words.Length, from + MostTokens)];
+            yield return words.Length == all.Words.Length ? all : new SplitSentence(all.Sentence with { Span = new TextSpan(words[0].Start, words[^1].End) }, words);
         }
-    }
-
-    private AnalysedSentence Analyse(
-        Document document, Sentence sentence, ImmutableArray<TextSpan> words, int index, PlaceContext context, TimeFocus focus)
-    {
-        var text = document.Text;
-        var (tokens, names) = model.Read(text, words);
-        return new AnalysedSentence
-        {
-            Index = index,
-            Sentence = sentence,
-            Tokens = tokens,
-            Names = facts.Names.Type(tokens, names),
-            Quantities = facts.Quantities.Find(text, sentence.Span),
-            Times = facts.Times.Find(text, sentence.Span, document.TimeOf(document.Blocks[sentence.Block]), focus),
-            Places = facts.Places.Find(text, sentence.Span, context),
-        };
     }
 
     private static IEnumerable<(string Surface, string? Role, PersonGender Gender)> People(ImmutableArray<AnalysedSentence> sentences)

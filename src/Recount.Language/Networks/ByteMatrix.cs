@@ -171,10 +171,10 @@ internal sealed class ByteMatrix
     }
 
     /// <summary>As the other, into rows of <see cref="Stride"/> numbers of their own.</summary>
-    public float[] Multiply(ReadOnlySpan<short> input, int rows, float inputScale)
+    public Rented<float> Multiply(ReadOnlySpan<short> input, int rows, float inputScale)
     {
-        var result = GC.AllocateUninitializedArray<float>(rows * Stride);
-        Multiply(input, rows, inputScale, result);
+        var result = new Rented<float>(rows * Stride);
+        Multiply(input, rows, inputScale, result.Span);
         return result;
     }
 

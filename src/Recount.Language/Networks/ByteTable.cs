@@ -1,5 +1,6 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Recount.Language;
 
@@ -46,30 +47,21 @@ internal sealed class ByteTable
     /// <summary>Adds a row to <paramref name="sum"/>, lane by lane.</summary>
     public void AddTo(int row, Span<float> sum)
     {
-        var values = _values.AsSpan(row * Width, Width);
-        var scale = new Vector<float>(_scales[row]);
-        var step = Vector<sbyte>.Count;
+        ref var values = ref _values[row * Width];
+        ref var target = ref MemoryMarshal.GetReference(sum[..Width]);
+        var scale = _scales[row];
         var i = 0;
-        for (; i + step <= Width; i += step)
+        for (; i + 16 <= Width; i += 16)
         {
-            Vector.Widen(new Vector<sbyte>(values[i..]), out var low, out var high);
-            Vector.Widen(low, out var a, out var b);
-            Vector.Widen(high, out var c, out var d);
-            var target = sum.Slice(i, step);
-            Add(a, scale, target);
-            Add(b, scale, target[Vector<int>.Count..]);
-            Add(c, scale, target[(2 * Vector<int>.Count)..]);
-            Add(d, scale, target[(3 * Vector<int>.Count)..]);
+            var wide = Vector512.WidenLower(Vector256.WidenLower(Vector128.LoadUnsafe(ref values, (nuint)i).ToVector256Unsafe()).ToVector512Unsafe());
+            ((Vector512.ConvertToSingle(wide) * scale) + Vector512.LoadUnsafe(ref target, (nuint)i)).StoreUnsafe(ref target, (nuint)i);
         }
 
         for (; i < Width; i++)
         {
-            sum[i] += values[i] * _scales[row];
+            Unsafe.Add(ref target, i) += Unsafe.Add(ref values, i) * scale;
         }
     }
-
-    private static void Add(Vector<int> part, Vector<float> scale, Span<float> target) =>
-        ((Vector.ConvertToSingle(part) * scale) + new Vector<float>(target)).CopyTo(target);
 
     public static ByteTable Read(BinaryReader reader)
     {

@@ -54,7 +54,7 @@ public sealed class EnglishNetwork
             return new SentenceReading([], [], [], [], []);
         }
 
-        var encoding = _encoder.Run(words, []);
+        using var encoding = _encoder.Run(words, []);
         var tags = Tags(encoding, n);
         var heads = Heads(encoding, n);
         var relations = Relations(encoding, heads);
@@ -92,11 +92,11 @@ public sealed class EnglishNetwork
 
     private int[] Tags(WordEncoding encoding, int n)
     {
-        var scores = _parts.Tags.Multiply(encoding.Lower, n, encoding.LowerScale);
+        using var scores = _parts.Tags.Multiply(encoding.Lower.Span, n, encoding.LowerScale);
         var tags = new int[n];
         for (var i = 0; i < n; i++)
         {
-            tags[i] = Best(scores.AsSpan(i * _parts.Tags.Stride, _parts.TagLabels.Length));
+            tags[i] = Best(scores.Span.Slice(i * _parts.Tags.Stride, _parts.TagLabels.Length));
         }
 
         return tags;
@@ -105,30 +105,32 @@ public sealed class EnglishNetwork
     private int[] Heads(WordEncoding encoding, int n)
     {
         var width = _parts.ArcWord.Stride;
-        var words = _parts.ArcWord.Multiply(encoding.Top, n, encoding.TopScale);
-        var heads = _parts.ArcHead.Multiply(encoding.Top, n, encoding.TopScale);
-        Rectify(words);
-        Rectify(heads);
+        using var words = _parts.ArcWord.Multiply(encoding.Top.Span, n, encoding.TopScale);
+        using var heads = _parts.ArcHead.Multiply(encoding.Top.Span, n, encoding.TopScale);
+        Rectify(words.Span);
+        Rectify(heads.Span);
         for (var i = 0; i < n; i++)
         {
-            var own = words.AsSpan(i * width, _parts.ArcWordBias.Length);
+            var own = words.Span.Slice(i * width, _parts.ArcWordBias.Length);
             TensorPrimitives.Add(own, _parts.ArcWordBias, own);
         }
 
-        var inner = _parts.ArcInner.Multiply(FixedPoint.Round(heads, n, _parts.ArcInner.Inputs, width, _parts.ArcHeadScale), n, _parts.ArcHeadScale);
-        var scores = new float[n * (n + 1)];
+        using var whole = FixedPoint.Round(heads.Span, n, _parts.ArcInner.Inputs, width, _parts.ArcHeadScale);
+        using var inner = _parts.ArcInner.Multiply(whole.Span, n, _parts.ArcHeadScale);
+        using var scores = new Rented<float>(n * (n + 1));
         for (var i = 0; i < n; i++)
         {
-            var word = words.AsSpan(i * width, _parts.ArcRoot.Length);
-            scores[i * (n + 1)] = Dot(word, _parts.ArcRoot);
+            var word = words.Span.Slice(i * width, _parts.ArcRoot.Length);
+            var row = scores.Span.Slice(i * (n + 1), n + 1);
+            row[0] = Dot(word, _parts.ArcRoot);
             for (var head = 0; head < n; head++)
             {
-                scores[(i * (n + 1)) + head + 1] = Dot(word, inner.AsSpan(head * _parts.ArcInner.Stride, _parts.ArcRoot.Length));
+                row[head + 1] = Dot(word, inner.Span.Slice(head * _parts.ArcInner.Stride, _parts.ArcRoot.Length));
             }
         }
 
         var tree = new int[n];
-        TreeDecoder.Decode(scores, n, tree);
+        TreeDecoder.Decode(scores.Span, n, tree);
         return tree;
     }
 
@@ -136,22 +138,23 @@ public sealed class EnglishNetwork
     {
         var n = tree.Length;
         var (width, stride) = (_parts.RelationRoot.Length, _parts.RelationWord.Stride);
-        var words = _parts.RelationWord.Multiply(encoding.Top, n, encoding.TopScale);
-        var heads = _parts.RelationHead.Multiply(encoding.Top, n, encoding.TopScale);
+        using var words = _parts.RelationWord.Multiply(encoding.Top.Span, n, encoding.TopScale);
+        using var heads = _parts.RelationHead.Multiply(encoding.Top.Span, n, encoding.TopScale);
         for (var i = 0; i < n; i++)
         {
-            var head = tree[i] < 0 ? _parts.RelationRoot : heads.AsSpan(tree[i] * stride, width);
-            var own = words.AsSpan(i * stride, width);
+            var head = tree[i] < 0 ? _parts.RelationRoot : heads.Span.Slice(tree[i] * stride, width);
+            var own = words.Span.Slice(i * stride, width);
             TensorPrimitives.Add(own, head, own);
         }
 
-        Rectify(words);
-        var scores = _parts.RelationOut.Multiply(FixedPoint.Round(words, n, width, stride, _parts.RelationScale), n, _parts.RelationScale);
+        Rectify(words.Span);
+        using var whole = FixedPoint.Round(words.Span, n, width, stride, _parts.RelationScale);
+        using var scores = _parts.RelationOut.Multiply(whole.Span, n, _parts.RelationScale);
         var relations = new int[n];
         for (var i = 0; i < n; i++)
         {
             // The root's arc and no other is called root.
-            var own = scores.AsSpan(i * _parts.RelationOut.Stride, _parts.RelationLabels.Length);
+            var own = scores.Span.Slice(i * _parts.RelationOut.Stride, _parts.RelationLabels.Length);
             own[_root] = tree[i] < 0 ? float.PositiveInfinity : float.NegativeInfinity;
             relations[i] = Best(own);
         }
@@ -161,11 +164,11 @@ public sealed class EnglishNetwork
 
     private int[] Names(WordEncoding encoding, int n)
     {
-        var hidden = _parts.NameHidden.Multiply(encoding.Lower, n, encoding.LowerScale);
-        Rectify(hidden);
-        var whole = FixedPoint.Round(hidden, n, _parts.NameOut.Inputs, _parts.NameHidden.Stride, _parts.NameScale);
-        var scores = _parts.NameOut.Multiply(whole, n, _parts.NameScale);
-        return LabelChain.Best(scores, n, _parts.NameOut.Stride, _parts.NameLabels.Length, _parts.NameSteps);
+        using var hidden = _parts.NameHidden.Multiply(encoding.Lower.Span, n, encoding.LowerScale);
+        Rectify(hidden.Span);
+        using var whole = FixedPoint.Round(hidden.Span, n, _parts.NameOut.Inputs, _parts.NameHidden.Stride, _parts.NameScale);
+        using var scores = _parts.NameOut.Multiply(whole.Span, n, _parts.NameScale);
+        return LabelChain.Best(scores.Span, n, _parts.NameOut.Stride, _parts.NameLabels.Length, _parts.NameSteps);
     }
 
     private static void Rectify(Span<float> values) => TensorPrimitives.Max(values, 0f, values);

@@ -16,14 +16,14 @@ internal static class FixedPoint
     /// <param name="stride">From row to row.</param>
     /// <param name="scale">What 1 stands for in the result.</param>
     /// <returns>Rows of <paramref name="width"/> numbers, one after the other.</returns>
-    public static short[] Round(ReadOnlySpan<float> values, int rows, int width, int stride, float scale)
+    public static Rented<short> Round(ReadOnlySpan<float> values, int rows, int width, int stride, float scale)
     {
-        var result = GC.AllocateUninitializedArray<short>(rows * width);
+        var result = new Rented<short>(rows * width);
         var factor = 1 / scale;
         for (var row = 0; row < rows; row++)
         {
             var from = values.Slice(row * stride, width);
-            var to = result.AsSpan(row * width, width);
+            var to = result.Span.Slice(row * width, width);
             ref var source = ref MemoryMarshal.GetReference(from);
             ref var target = ref MemoryMarshal.GetReference(to);
             var i = 0;

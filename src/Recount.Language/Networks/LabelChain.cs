@@ -10,7 +10,8 @@ internal static class LabelChain
     /// <param name="steps">Label · labels + next label, then a row for the first label.</param>
     public static int[] Best(ReadOnlySpan<float> scores, int words, int stride, int labels, ReadOnlySpan<float> steps)
     {
-        var back = new int[words * labels];
+        using var rented = new Rented<int>(words * labels);
+        var back = rented.Span;
         Span<float> last = stackalloc float[labels];
         Span<float> next = stackalloc float[labels];
         for (var label = 0; label < labels; label++)

@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Recount.Language;
 
@@ -10,6 +11,9 @@ namespace Recount.Language;
 /// </remarks>
 internal sealed class RecurrentLayer(ByteMatrix weights, float[] peepholes, int size, float inputScale)
 {
+    /// <summary>Units that are read at once.</summary>
+    private const int Lanes = 16;
+
     /// <summary>Units a direction; a multiple of 16.</summary>
     public int Size => size;
 
@@ -24,47 +28,60 @@ internal sealed class RecurrentLayer(ByteMatrix weights, float[] peepholes, int 
     /// <param name="input">A row a word, as the weights take it.</param>
     /// <param name="plain">The same as numbers, rows of 2 · <see cref="Size"/>; read where the highway is plain.</param>
     /// <param name="words">How many.</param>
-    /// <param name="products">Room for <paramref name="words"/> rows of the weights' stride.</param>
-    /// <param name="output">Rows of 2 · <see cref="Size"/> numbers.</param>
-    public void Run(ReadOnlySpan<short> input, ReadOnlySpan<float> plain, int words, Span<float> products, Span<float> output)
+    /// <returns>Rows of 2 · <see cref="Size"/> numbers.</returns>
+    public Rented<float> Run(ReadOnlySpan<short> input, ReadOnlySpan<float> plain, int words)
     {
-        weights.Multiply(input, words, inputScale, products);
+        using var products = weights.Multiply(input, words, inputScale);
+        var output = new Rented<float>(words * 2 * size);
+        Span<float> states = stackalloc float[size];
         for (var direction = 0; direction < 2; direction++)
         {
-            for (var lane = 0; lane < size; lane += Vector<float>.Count)
+            states.Clear();
+            for (var step = 0; step < words; step++)
             {
-                var forgetPeep = new Vector<float>(peepholes, (direction * 2 * size) + lane);
-                var highwayPeep = new Vector<float>(peepholes, (((direction * 2) + 1) * size) + lane);
-                var state = Vector<float>.Zero;
-                var own = lane + (direction * size * (IsPlain ? 3 : 4));
-                for (var step = 0; step < words; step++)
-                {
-                    var word = direction == 0 ? step : words - 1 - step;
-                    var row = products.Slice((word * weights.Stride) + own);
-                    var z = new Vector<float>(row);
-                    var f = Gate(new Vector<float>(row[size..]) + (forgetPeep * state));
-                    var r = Gate(new Vector<float>(row[(2 * size)..]) + (highwayPeep * state));
-                    var at = (word * 2 * size) + (direction * size) + lane;
-                    var x = new Vector<float>(IsPlain ? plain[at..] : row[(3 * size)..]);
-                    state = (f * state) + ((Vector<float>.One - f) * z);
-                    ((r * state) + ((Vector<float>.One - r) * x)).CopyTo(output[at..]);
-                }
+                var word = direction == 0 ? step : words - 1 - step;
+                var at = (word * 2 * size) + (direction * size);
+                var row = products.Span.Slice((word * weights.Stride) + (direction * size * (IsPlain ? 3 : 4)), size * (IsPlain ? 3 : 4));
+                Step(row, IsPlain ? plain.Slice(at, size) : row[(3 * size)..], peepholes.AsSpan(direction * 2 * size, 2 * size), states, output.Span.Slice(at, size));
             }
         }
+
+        return output;
     }
+
+    // One word, all units: none waits for another's state.
+    private void Step(ReadOnlySpan<float> products, ReadOnlySpan<float> highway, ReadOnlySpan<float> peeps, Span<float> states, Span<float> output)
+    {
+        ref var product = ref MemoryMarshal.GetReference(products);
+        ref var input = ref MemoryMarshal.GetReference(highway);
+        ref var peep = ref MemoryMarshal.GetReference(peeps);
+        ref var state = ref MemoryMarshal.GetReference(states);
+        ref var result = ref MemoryMarshal.GetReference(output);
+        for (var lane = 0; lane < size; lane += Lanes)
+        {
+            var (before, z, x) = (At(ref state, lane), At(ref product, lane), At(ref input, lane));
+            var f = Gate(At(ref product, size + lane) + (At(ref peep, lane) * before));
+            var r = Gate(At(ref product, (2 * size) + lane) + (At(ref peep, size + lane) * before));
+            var after = (f * before) + ((Vector512<float>.One - f) * z);
+            after.StoreUnsafe(ref state, (nuint)lane);
+            ((r * after) + ((Vector512<float>.One - r) * x)).StoreUnsafe(ref result, (nuint)lane);
+        }
+    }
+
+    private static Vector512<float> At(ref float start, int index) => Vector512.LoadUnsafe(ref start, (nuint)index);
 
     public static RecurrentLayer Read(BinaryReader reader)
     {
         var size = reader.ReadInt32();
         var scale = reader.ReadSingle();
         var weights = ByteMatrix.Read(reader);
-        if (size is <= 0 or > 512 || size % 16 != 0 || (weights.Outputs != size * 6 && weights.Outputs != size * 8))
+        if (size is <= 0 or > 512 || size % Lanes != 0 || (weights.Outputs != size * 6 && weights.Outputs != size * 8))
         {
             throw new InvalidDataException($"a layer of {size} units and {weights.Outputs} products");
         }
 
         var peepholes = new float[size * 4];
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(peepholes.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(peepholes.AsSpan()));
         return new RecurrentLayer(weights, peepholes, size, scale);
     }
 
@@ -73,9 +90,9 @@ internal sealed class RecurrentLayer(ByteMatrix weights, float[] peepholes, int 
         writer.Write(size);
         writer.Write(inputScale);
         weights.Write(writer);
-        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(peepholes.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(peepholes.AsSpan()));
     }
 
-    private static Vector<float> Gate(Vector<float> a) =>
-        new Vector<float>(0.5f) + (new Vector<float>(0.5f) * a / Vector.SquareRoot(Vector<float>.One + (a * a)));
+    private static Vector512<float> Gate(Vector512<float> a) =>
+        Vector512.Create(0.5f) + (Vector512.Create(0.5f) * a / Vector512.Sqrt(Vector512<float>.One + (a * a)));
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Recount.Language;
 
 /// <summary>From a sentence's words to a row of numbers each, which knows its neighbours: word rows, then recurrent layers.</summary>
@@ -16,50 +14,55 @@ internal sealed class WordEncoder
 
     public EncoderParts Parts { get; }
 
-    /// <summary>The last two layers' outputs in whole numbers.</summary>
+    /// <summary>The last two layers' outputs in whole numbers; to be disposed of.</summary>
     /// <param name="words">Forms.</param>
     /// <param name="gaps">What stands before each word, or empty.</param>
     public WordEncoding Run(IReadOnlyList<string> words, ReadOnlySpan<Gap> gaps)
     {
         var n = words.Count;
-        var rows = new int[n * WordFeatures.Width];
-        _features.Fill(words, gaps, rows);
-        var values = Embed(rows, n);
-        short[] whole = [];
-        foreach (var layer in Parts.Layers)
+        var layers = Parts.Layers;
+        var values = Embed(words, gaps);
+        var (lower, top) = (new Rented<short>(0), Round(values, n, layers[0].Weights.Inputs, layers[0].InputScale));
+        for (var i = 0; i < layers.Length; i++)
         {
-            var width = layer.Weights.Inputs;
-            whole = FixedPoint.Round(values, n, width, width, layer.InputScale);
-            var output = GC.AllocateUninitializedArray<float>(n * layer.Size * 2);
-            var products = ArrayPool<float>.Shared.Rent(n * layer.Weights.Stride);
-            layer.Run(whole, values, n, products, output);
-            ArrayPool<float>.Shared.Return(products);
+            lower.Dispose();
+            lower = top;
+            var output = layers[i].Run(lower.Span, values.Span, n);
+            values.Dispose();
             values = output;
+            top = Round(values, n, layers[i].Size * 2, i + 1 < layers.Length ? layers[i + 1].InputScale : Parts.TopScale);
         }
 
-        var top = Parts.Layers[^1].Size * 2;
-        return new WordEncoding(whole, Parts.Layers[^1].InputScale, FixedPoint.Round(values, n, top, top, Parts.TopScale), Parts.TopScale);
+        values.Dispose();
+        return new WordEncoding(lower, layers[^1].InputScale, top, Parts.TopScale);
     }
 
-    private float[] Embed(int[] rows, int n)
+    private static Rented<short> Round(Rented<float> values, int rows, int width, float scale) =>
+        FixedPoint.Round(values.Span, rows, width, width, scale);
+
+    private Rented<float> Embed(IReadOnlyList<string> words, ReadOnlySpan<Gap> gaps)
     {
         // Vectors have unit length: no number is larger than 1.
         const float VectorScale = 1f / FixedPoint.Most;
-        var (vectors, projection) = (_features.Vectors, Parts.Projection);
-        var given = new float[n * vectors.Width];
+        var (n, vectors, projection) = (words.Count, _features.Vectors, Parts.Projection);
+        using var rows = new Rented<int>(n * WordFeatures.Width);
+        _features.Fill(words, gaps, rows.Span);
+        using var given = new Rented<float>(n * vectors.Width);
+        given.Span.Clear();
         for (var i = 0; i < n; i++)
         {
-            if (rows[i * WordFeatures.Width] is >= 0 and var row)
+            if (rows.Span[i * WordFeatures.Width] is >= 0 and var row)
             {
-                vectors.AddTo(row, given.AsSpan(i * vectors.Width, vectors.Width));
+                vectors.AddTo(row, given.Span.Slice(i * vectors.Width, vectors.Width));
             }
         }
 
-        var values = projection.Multiply(FixedPoint.Round(given, n, vectors.Width, vectors.Width, VectorScale), n, VectorScale);
+        using var whole = Round(given, n, vectors.Width, VectorScale);
+        var values = projection.Multiply(whole.Span, n, VectorScale);
         for (var i = 0; i < n; i++)
         {
-            var own = values.AsSpan(i * projection.Stride, projection.Stride);
-            var at = rows.AsSpan(i * WordFeatures.Width, WordFeatures.Width);
+            var own = values.Span.Slice(i * projection.Stride, projection.Stride);
+            var at = rows.Span.Slice(i * WordFeatures.Width, WordFeatures.Width);
             if (at[1] >= 0)
             {
                 Parts.Words.AddTo(at[1], own);
@@ -83,7 +86,14 @@ internal sealed class WordEncoder
 /// <param name="LowerScale">What 1 in it stands for.</param>
 /// <param name="Top">The last layer's output.</param>
 /// <param name="TopScale">What 1 in it stands for.</param>
-internal readonly record struct WordEncoding(short[] Lower, float LowerScale, short[] Top, float TopScale);
+internal readonly record struct WordEncoding(Rented<short> Lower, float LowerScale, Rented<short> Top, float TopScale) : IDisposable
+{
+    public void Dispose()
+    {
+        Lower.Dispose();
+        Top.Dispose();
+    }
+}
 
 /// <summary>An encoder's weights, as training leaves them in the file.</summary>
 internal sealed record EncoderParts

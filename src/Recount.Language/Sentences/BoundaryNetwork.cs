@@ -9,12 +9,12 @@ internal sealed class BoundaryNetwork(EncoderParts parts, ByteMatrix decision, W
     /// <summary>Log odds, a number a word, that it starts a sentence.</summary>
     public float[] Odds(IReadOnlyList<string> words, ReadOnlySpan<Gap> gaps)
     {
-        var encoding = _encoder.Run(words, gaps);
-        var scores = decision.Multiply(encoding.Top, words.Count, encoding.TopScale);
+        using var encoding = _encoder.Run(words, gaps);
+        using var scores = decision.Multiply(encoding.Top.Span, words.Count, encoding.TopScale);
         var odds = new float[words.Count];
         for (var i = 0; i < odds.Length; i++)
         {
-            odds[i] = scores[i * decision.Stride];
+            odds[i] = scores.Span[i * decision.Stride];
         }
 
         return odds;
