@@ -21,12 +21,18 @@ namespace Recount.Cli.Commands;
 /// <param name="Host">What the benchmark may touch.</param>
 /// <param name="IsRaw">From raw text, not gold words.</param>
 /// <param name="Folds">A folder of page models that each leave out some sites; null for the shipped one.</param>
-internal sealed record EvaluateRequest(IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host, bool IsRaw, string? Folds = null);
+/// <param name="Audit">What "audit" draws.</param>
+internal sealed record EvaluateRequest(
+    IReadOnlyList<string> Paths, int? Limit, bool IsQuiet, Host Host, bool IsRaw, string? Folds, AuditRequest Audit);
 
 /// <summary>What a benchmark gives back.</summary>
 /// <param name="Results">One a path, in order.</param>
 /// <param name="Errors">Each disagreement, where the benchmark tells them.</param>
-internal sealed record EvaluateOutcome(IReadOnlyList<BenchmarkResult> Results, IReadOnlyList<ScoringError> Errors);
+internal sealed record EvaluateOutcome(IReadOnlyList<BenchmarkResult> Results, IReadOnlyList<ScoringError> Errors)
+{
+    /// <summary>What is printed where there is nothing to score yet: lines for a reader to mark.</summary>
+    public string? Sheet { get; init; }
+}
 
 internal static class EvaluateCommand
 {
@@ -36,7 +42,9 @@ internal static class EvaluateCommand
         "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
         relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
         specifications. Of pages: "segments", "articles", "zyte"
-        and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
+        and "readability" score the text of articles, "dates" their days, "live-blogs" the posts. "audit" draws documents and
+        prints each field of their incidents and positions beside its sentence, a JSON line each; two readers' marks
+        (lines of id, document, observation, field, start, end, right) are counted with --marks.
 
         Examples:
           recount evaluate own ../shared/corpus
@@ -45,6 +53,8 @@ internal static class EvaluateCommand
           recount evaluate ask ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate conllu ../shared/data/ud-ewt/dev.conllu --raw
           recount evaluate segments ../shared/data/pages/web/segments.jsonl --folds folds
+          recount evaluate audit ../shared/data/coverage/*.jsonl --sample 40 --seed 1 > sheet.jsonl
+          recount evaluate audit ../shared/data/coverage/*.jsonl --sample 40 --seed 1 --marks docs/audit/first.jsonl --marks docs/audit/second.jsonl
         """;
 
     /// <summary>The dispatch table: a new benchmark is a new line.</summary>
@@ -52,6 +62,7 @@ internal static class EvaluateCommand
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
             ["ask"] = AskAsync,
+            ["audit"] = AuditEvaluation.RunAsync,
             ["coref"] = (request, _) => Task.FromResult(Coref(request)),
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
@@ -88,13 +99,17 @@ internal static class EvaluateCommand
         {
             Description = "Pages: read each by a model that hasn't seen its site ('recount train block-folds' makes them).", HelpName = "DIR",
         };
-        var command = new Command("evaluate", About) { name, paths, json, errors, limit, raw, folds };
+        var sample = new Option<int>("--sample") { Description = "audit: how many documents.", HelpName = "N", DefaultValueFactory = _ => 40 };
+        var seed = new Option<int>("--seed") { Description = "audit: which documents.", HelpName = "S", DefaultValueFactory = _ => 1 };
+        var marks = new Option<string[]>("--marks") { Description = "audit: a reader's marks; given twice.", HelpName = "FILE" };
+        var command = new Command("evaluate", About) { name, paths, json, errors, limit, raw, folds, sample, seed, marks };
         command.SetAction(async (parsed, cancellation) =>
         {
             var named = parsed.GetValue(paths) ?? [];
             var request = new EvaluateRequest(
                 named.Length > 0 ? named : [Path.Combine(host.DataFolder, "corpus")], parsed.GetValue(limit),
-                parsed.GetValue(Options.Quiet), host, parsed.GetValue(raw), parsed.GetValue(folds));
+                parsed.GetValue(Options.Quiet), host, parsed.GetValue(raw), parsed.GetValue(folds),
+                new AuditRequest(parsed.GetValue(sample), parsed.GetValue(seed), parsed.GetValue(marks) ?? []));
             var outcome = await s_benchmarks[parsed.GetRequiredValue(name)](request, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(errors) is { } path)
             {
@@ -103,7 +118,7 @@ internal static class EvaluateCommand
                 OutputFile.Write(path, Encoding.UTF8.GetBytes(lines.ToString()));
             }
 
-            host.Write(parsed.GetValue(json) ? Json(outcome.Results) : Text(outcome.Results));
+            host.Write(outcome.Sheet ?? (parsed.GetValue(json) ? Json(outcome.Results) : Text(outcome.Results)));
             return ExitCode.Ok;
         });
         return command;
