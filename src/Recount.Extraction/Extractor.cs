@@ -21,10 +21,12 @@ public sealed class Extractor
     private readonly CommitmentExtractor _commitments;
     private readonly Lexicon _scope;
     private readonly Lexicon _leaders;
+    private readonly ConfidenceModel _confidence;
 
-    public Extractor(LexiconFolder lexicons, ActorCatalogue actors)
+    public Extractor(LexiconFolder lexicons, ActorCatalogue actors, ConfidenceModel confidence)
     {
         ArgumentNullException.ThrowIfNull(lexicons);
+        _confidence = confidence;
         _actors = actors;
         _attribution = new AttributionFinder(lexicons["statement.cues.v1"]);
         _incidents = new IncidentExtractor(lexicons);
@@ -37,7 +39,7 @@ public sealed class Extractor
     public DocumentObservations Extract(AnalysedDocument analysed)
     {
         ArgumentNullException.ThrowIfNull(analysed);
-        var document = new DocumentView(analysed, _actors, _leaders);
+        var document = View(analysed);
         var empty = new DocumentObservations { Document = analysed.Document.Header };
         if (analysed.Document.Language is not "en" || !DocumentScope.IsInScope(document, _scope))
         {
@@ -48,15 +50,42 @@ public sealed class Extractor
         var ids = new ObservationIds(analysed.Document.Id);
         var talks = TalksExtractor.Extract(document, ids).OrderBy(Start).ToList();
         var commitments = _commitments.Extract(document, attributed, ids).ToList();
-        return empty with
+        return Scored(document, empty with
         {
             Incidents = [.. _incidents.Extract(document, attributed, ids).OrderBy(Start)],
             Statements = [.. StatementExtractor.Extract(document, attributed, ids)],
             Talks = [.. talks],
             Positions = [.. _positions.Extract(document, attributed, ids).OrderBy(Start)],
             Commitments = [.. commitments.Concat(MeetingPromises.Of(talks, commitments, ids)).OrderBy(Start)],
-        };
+        });
 
         static int Start(Observation o) => o.Evidence[0].Span.Start;
+    }
+
+    /// <summary>The signs that each observation's score is the sum of, in the observations' order.</summary>
+    public IEnumerable<(Observation Observation, IReadOnlyList<string> Signs)> Explain(AnalysedDocument analysed, DocumentObservations observations)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        var signs = new ConfidenceSigns(View(analysed), observations.All());
+        return observations.All().Select(o => (o, (IReadOnlyList<string>)[.. signs.Of(o)]));
+    }
+
+    private DocumentView View(AnalysedDocument analysed) => new(analysed, _actors, _leaders);
+
+    private DocumentObservations Scored(DocumentView document, DocumentObservations observations)
+    {
+        var signs = new ConfidenceSigns(document, observations.All());
+        return observations with
+        {
+            Incidents = [.. observations.Incidents.Select(Scored)],
+            Statements = [.. observations.Statements.Select(Scored)],
+            Talks = [.. observations.Talks.Select(Scored)],
+            Positions = [.. observations.Positions.Select(Scored)],
+            Commitments = [.. observations.Commitments.Select(Scored)],
+        };
+
+        T Scored<T>(T observation)
+            where T : Observation =>
+            (T)(observation with { Provenance = new Provenance(observation.Provenance.Rule, _confidence.Score(signs.Of(observation))) });
     }
 }

@@ -18,7 +18,8 @@ public sealed class Newsroom
         var model = EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
         Lexicons = LexiconFolder.LoadInstalled();
         _analyser = new EnglishAnalyser(model, facts);
-        _extractor = new Extractor(Lexicons, facts.Actors);
+        _extractor = new Extractor(
+            Lexicons, facts.Actors, ConfidenceModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "confidence", ConfidenceModel.FileName)));
     }
 
     public LexiconFolder Lexicons { get; }
@@ -26,6 +27,14 @@ public sealed class Newsroom
     public DocumentObservations Read(params string[] paragraphs) => Read(Document(paragraphs));
 
     public DocumentObservations Read(Document document) => _extractor.Extract(_analyser.Analyse(document));
+
+    /// <summary>The observations with the signs that each one's score is made of.</summary>
+    public (DocumentObservations Observations, IReadOnlyList<IReadOnlyList<string>> Signs) Explain(params string[] paragraphs)
+    {
+        var analysed = _analyser.Analyse(Document(paragraphs));
+        var observations = _extractor.Extract(analysed);
+        return (observations, [.. _extractor.Explain(analysed, observations).Select(e => e.Signs)]);
+    }
 
     public AnalysedDocument Analyse(string text) => _analyser.Analyse(Document(text));
 

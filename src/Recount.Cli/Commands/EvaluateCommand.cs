@@ -38,7 +38,7 @@ internal static class EvaluateCommand
 {
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
-        folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
+        folder, and "calibration" how far their scores can be believed, each document's given by a model that hasn't seen it; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
         "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
         relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
         specifications. Of pages: "segments", "articles", "zyte"
@@ -63,6 +63,7 @@ internal static class EvaluateCommand
         {
             ["ask"] = AskAsync,
             ["audit"] = AuditEvaluation.RunAsync,
+            ["calibration"] = (request, _) => Task.FromResult(ConfidenceCorpus.Evaluate(request)),
             ["coref"] = (request, _) => Task.FromResult(Coref(request)),
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)

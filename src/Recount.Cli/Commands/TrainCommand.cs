@@ -15,15 +15,17 @@ internal static class TrainCommand
           recount train english ../shared/data --out models/english/english.bin
           recount train blocks ../shared/data
           recount train block-folds ../shared/data --out folds      for recount evaluate segments PATH --folds folds
+          recount train confidence ../shared/corpus                 what an observation's score is made of
           recount train gazetteer PACKAGES --out data/gazetteer/places.bin
         """;
 
     /// <summary>Name to (default output, how).</summary>
-    private static readonly FrozenDictionary<string, (string Output, Action<string, string, IProgress<string>> Train)> s_models =
+    private static FrozenDictionary<string, (string Output, Action<string, string, IProgress<string>> Train)> Models(Host host) =>
         new Dictionary<string, (string, Action<string, string, IProgress<string>>)>(StringComparer.Ordinal)
         {
             ["block-folds"] = (".artifacts/block-folds", BlockTrainer.TrainFolds),
             ["blocks"] = ("models/reading/blocks.txt", BlockTrainer.Train),
+            ["confidence"] = ("models/confidence/confidence.txt", (data, output, progress) => ConfidenceCorpus.Train(data, output, progress, host)),
             ["coref"] = ("models/coreference/coreference.bin", CoreferenceTrainer.Train),
             ["english"] = ("models/english/english.bin", EnglishTrainer.Train),
             ["vectors"] = ("models/english/vectors.bin", WordVectorTrainer.Train),
@@ -32,14 +34,15 @@ internal static class TrainCommand
 
     public static Command Make(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "Which model: " + string.Join(", ", s_models.Keys.Order(StringComparer.Ordinal)) + "." };
-        name.AcceptOnlyFromAmong([.. s_models.Keys]);
+        var models = Models(host);
+        var name = new Argument<string>("NAME") { Description = "Which model: " + string.Join(", ", models.Keys.Order(StringComparer.Ordinal)) + "." };
+        name.AcceptOnlyFromAmong([.. models.Keys]);
         var data = new Argument<string>("DATA") { Description = "The folder that holds the training data." };
         var output = new Option<string?>("--out") { Description = "The model file to write; for block-folds a folder.", HelpName = "FILE" };
         var command = new Command("train", About) { name, data, output };
         command.SetAction(parsed =>
         {
-            var (standard, train) = s_models[parsed.GetRequiredValue(name)];
+            var (standard, train) = models[parsed.GetRequiredValue(name)];
             var folder = parsed.GetRequiredValue(data);
             if (!Directory.Exists(folder))
             {

@@ -20,7 +20,8 @@ public static class StandardPipeline
             var model = EnglishModel.Load(Path.Combine(baseFolder, "models", "english", EnglishModel.FileName));
             var facts = LanguageFacts.Load(baseFolder);
             var analyser = new EnglishAnalyser(model, facts);
-            var extractor = new Extractor(LexiconFolder.Load(Path.Combine(lexicons, "extraction")), facts.Actors);
+            var confidence = ConfidenceModel.Load(Path.Combine(baseFolder, "models", "confidence", ConfidenceModel.FileName));
+            var extractor = new Extractor(LexiconFolder.Load(Path.Combine(lexicons, "extraction")), facts.Actors, confidence);
             return new Pipeline(
                 new ReadingStage(),
                 new LanguageStage(
@@ -32,6 +33,7 @@ public static class StandardPipeline
                         new Stage("language.coreference", facts.Coreference.Version[..StageVersion.HashDigits]),
                         new Stage("language.lexicons", StageVersion.OfFiles(lexicons)),
                         new Stage("language.gazetteer", StageVersion.OfFiles(Path.Combine(baseFolder, "data", "gazetteer"))),
+                        new Stage("extraction.confidence", confidence.Version[..StageVersion.HashDigits]),
                         new Stage("extraction", $"{Extractor.Version}+{StageVersion.OfCode(typeof(Extractor))}"),
                     ]),
                 new Reconciler(new CatalogueDirectory(facts.Actors)),

@@ -1,9 +1,24 @@
+using System.Collections.Immutable;
+
 namespace Recount.Evaluation;
 
 /// <summary>How far the scores of predictions can be believed.</summary>
-internal static class Calibration
+public static class Calibration
 {
     private const int Bins = 10;
+
+    /// <summary><c>ece</c> and <c>auroc</c>, and the share that is right.</summary>
+    public static BenchmarkResult Report(string name, string hash, int documents, IReadOnlyList<(int Thousandths, bool IsRight)> predictions)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        (string Key, double? Score)[] scores =
+        [
+            ("ece", Error(predictions)), ("auroc", RankingArea(predictions)),
+            ("right", predictions.Count > 0 ? predictions.Count(p => p.IsRight) / (double)predictions.Count : null),
+        ];
+        return new BenchmarkResult(name, hash, documents, scores.Where(s => s.Score is not null)
+            .ToImmutableSortedDictionary(s => s.Key, s => s.Score!.Value, StringComparer.Ordinal));
+    }
 
     /// <summary>
     /// Expected calibration error over ten bins of equal width: |share right - mean score|, weighted by predictions. Null

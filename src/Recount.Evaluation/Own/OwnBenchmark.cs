@@ -14,6 +14,9 @@ public sealed record OwnReport
     /// <summary>Pieces of predicted evidence that don't stand in their document; they were not counted.</summary>
     public required int UnfoundedEvidence { get; init; }
 
+    /// <summary>Each prediction that carries an id, and whether gold has it.</summary>
+    public required ImmutableArray<(string Document, string Observation, bool IsRight)> Judged { get; init; }
+
     /// <summary>Documents without prediction, scored as empty.</summary>
     public required int MissingPredictions { get; init; }
 }
@@ -47,6 +50,7 @@ public static class OwnBenchmark
         var tallies = ImmutableArray.CreateBuilder<Tally>(gold.Count);
         var errors = ImmutableArray.CreateBuilder<ScoringError>();
         var scored = new List<(int Thousandths, bool IsRight)>();
+        var judged = ImmutableArray.CreateBuilder<(string, string, bool)>();
         var (unfounded, missing) = (0, 0);
         foreach (var document in gold)
         {
@@ -65,6 +69,8 @@ public static class OwnBenchmark
                 var right = pairs.Select(p => p.Predicted).ToHashSet();
                 scored.AddRange(predictions.Select((p, n) => (p.Score, right.Contains(n)))
                     .Where(p => p.Score is not null).Select(p => (p.Score!.Value, p.Item2)));
+                judged.AddRange(predictions.Select((p, n) => (p.Id, IsRight: right.Contains(n)))
+                    .Where(p => p.Id is not null).Select(p => (document.Name, p.Id!, p.IsRight)));
             }
 
             tallies.Add(new Tally(families.ToImmutable()));
@@ -76,6 +82,7 @@ public static class OwnBenchmark
                 "own", GoldCorpus.Hash(gold), gold.Count, Scores(tallies.ToImmutable(), scored)),
             Errors = errors.ToImmutable(),
             UnfoundedEvidence = unfounded,
+            Judged = judged.ToImmutable(),
             MissingPredictions = missing,
         };
     }

@@ -25,6 +25,8 @@ internal sealed class ScoredItem
     public int? Score => Fields.Get("provenance").Get("score") is { ValueKind: JsonValueKind.Number } score
         && score.TryGetInt32(out var thousandths) ? thousandths : null;
 
+    public string? Id => Fields.Get("id") is { ValueKind: JsonValueKind.String } id ? id.GetString() : null;
+
     public string? Rule => Fields.Get("provenance").Get("rule") is { ValueKind: JsonValueKind.String } rule
         ? rule.GetString()
         : null;
