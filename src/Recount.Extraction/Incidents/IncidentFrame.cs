@@ -27,8 +27,9 @@ internal static class IncidentFrame
 
         if (draft.Time is null)
         {
-            draft.Time = before.LastOrDefault(b => b.Time is { Granularity: DateGranularity.Day or DateGranularity.Range } && b.Post == draft.Post
-                && draft.Sentence.Index - b.Sentence.Index <= NearSentences)?.Time;
+            // A period ("since January") is that of its own total alone.
+            draft.Time = before.LastOrDefault(b => b.Time is { Granularity: DateGranularity.Day or DateGranularity.Range, Start: not null, End: not null } && b.Post == draft.Post
+                && !b.IsAggregate && draft.Sentence.Index - b.Sentence.Index <= NearSentences)?.Time;
         }
 
         if ((draft.PointsBack || draft.Kind is IncidentKind.Arrests) && draft.Places.Count == 0
