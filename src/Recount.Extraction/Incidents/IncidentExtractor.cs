@@ -87,6 +87,12 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         var basis = own.Count > 0 ? own : triggers;
         var weapons = _weapons.Find(sentence, own.Count > 0 ? stretch : new Stretch([(0, sentence.Count)], false));
         var kinds = _triggers.Kinds(sentence, basis, weapons);
+        if (kinds.Count == 0 && ownFigures.Count > 0 && ownFigures.TrueForAll(f => f.Figure.Harm == Harm.Abducted))
+        {
+            // "58 hostages are still held": they were taken by no act that the document tells beside.
+            kinds.Add(IncidentKind.Abduction);
+        }
+
         var told = own.Find(t => t.IsTold);
         var anchor = ownFigures.Count > 0 ? ownFigures[0].HarmToken : told?.Token ?? (basis.Count > 0 ? basis[0].Token : stretch.From);
         var teller = attributed.Find(a => a.Covers(sentence[anchor].Span.Start))?.Speaker;

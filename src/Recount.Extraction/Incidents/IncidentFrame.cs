@@ -66,7 +66,7 @@ internal static class IncidentFrame
         foreach (var draft in drafts.Where(d => d.Time is null && (d.Figures.Count > 0 || d.Damage.Count > 0 || d.Places.Count > 0)))
         {
             var today = document.Today(draft.Sentence) ?? DateOnly.MaxValue;
-            var dated = drafts.Where(d => d.HasOwnTime && d.Time is { Granularity: DateGranularity.Day, Start: { } day } && day <= today).ToList();
+            var dated = drafts.Where(d => d.HasOwnTime && d.Time is { Granularity: DateGranularity.Day, Start: { } day, End: not null } && day <= today).ToList();
             draft.Time = (dated.Find(d => today.DayNumber - d.Time!.Start!.Value.DayNumber <= RecentDays) ?? dated.MaxBy(d => d.Time!.Start))?.Time;
         }
     }

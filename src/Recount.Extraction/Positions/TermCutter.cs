@@ -27,7 +27,7 @@ internal sealed class TermCutter(Lexicon verbs, Lexicon cues, IssueClassifier is
                 isOpen = false;
             }
 
-            if (i > start && sentence.Is(i, ",") && ClosesAt(sentence, i + 1))
+            if (i > start && sentence.Is(i, ",") && (ClosesAt(sentence, i + 1) || IsClause(sentence, i + 1)))
             {
                 return i;
             }
@@ -66,6 +66,39 @@ internal sealed class TermCutter(Lexicon verbs, Lexicon cues, IssueClassifier is
             if (sentence.IsPunctuation(i) && !sentence.Is(i, ","))
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    // ", the envoy answered firmly", ", we are open to that": a clause with a subject and a finite verb of its own, joined by nothing.
+    private static bool IsClause(SentenceView sentence, int at)
+    {
+        for (var verb = at + 1; verb < Math.Min(sentence.Count, at + 9); verb++)
+        {
+            if (sentence[verb].Tag is Upos.Verb or Upos.Aux && sentence[verb].FineTag is "VBD" or "VBZ" or "MD" or "VBP")
+            {
+                // "that A pay, B pull back and C disarm": in a list of demands the verbs are bare.
+                return IsSubject(sentence, at, verb) && (sentence[verb].FineTag is not "VBP" || sentence[verb - 1].Tag == Upos.Pron);
+            }
+
+            if (sentence.IsPunctuation(verb) || sentence[verb].Tag is Upos.Cconj or Upos.Sconj || sentence[verb].FineTag is "WDT" or "WP" or "WRB")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSubject(SentenceView sentence, int from, int verb)
+    {
+        for (var i = from; i < verb; i++)
+        {
+            if (sentence.HasRelation(i, "nsubj") && (sentence[i].Head == verb || sentence[verb].Head == sentence[i].Head))
+            {
+                return true;
             }
         }
 

@@ -96,4 +96,8 @@ public sealed class DiplomacyTests(Newsroom room)
         (talks.Status, talks.Place, talks.Date!.Start).ShouldBe((TalksStatus.Planned, "Nairobi", new DateOnly(2025, 3, 12)));
         read.Commitments.ShouldContain(c => c.Action == CommitmentAction.Meet && c.Due!.Start == new DateOnly(2025, 3, 12));
     }
+
+    [Fact]
+    public void A_term_ends_where_a_clause_of_its_own_begins() =>
+        room.Read("Sudan demanded an immediate ceasefire, the envoy answered firmly.").Positions.Single().Content.ShouldBe("immediate ceasefire");
 }

@@ -95,4 +95,17 @@ public sealed class IncidentTests(Newsroom room)
         incidents.ShouldAllBe(i => i.Kind == IncidentKind.DisruptedWeaponsUse && i.Perpetrators.SequenceEqual(new[] { "Sudan" }));
         incidents.Select(i => (i.Places[0].Name, i.Damage.Single().Count)).ShouldBe([("Khartoum", Quantity.Exactly(14)), ("Omdurman", Quantity.Exactly(3))]);
     }
+
+    [Fact]
+    public void The_period_of_a_total_is_not_the_day_of_the_act_told_behind_it()
+    {
+        var incidents = room.Read("More than 100 civilians have been killed in Sudan since the beginning of January. The army shelled a market in Nyala, killing two traders.").Incidents;
+
+        incidents.Select(i => (i.Aggregate, i.Time?.Start)).ShouldBe([(true, new DateOnly(2025, 1, 1)), (false, null)]);
+    }
+
+    [Fact]
+    public void People_still_held_were_abducted_whatever_else_the_document_tells() =>
+        room.Read("Rebels and soldiers clashed in Nyala on Monday, killing nine people.", "Some 58 hostages are still held in El Fasher, the families say.").Incidents
+            .Select(i => i.Kind).ShouldBe([IncidentKind.ArmedClash, IncidentKind.Abduction]);
 }
