@@ -25,7 +25,7 @@ internal static class IncidentFrame
             }
         }
 
-        if (draft.Time is null)
+        if (draft.Time is null && IsOfDay(draft))
         {
             // A period ("since January") is that of its own total alone.
             draft.Time = before.LastOrDefault(b => b.Time is { Granularity: DateGranularity.Day or DateGranularity.Range, Start: not null, End: not null } && b.Post == draft.Post
@@ -38,6 +38,10 @@ internal static class IncidentFrame
             draft.Places.AddRange(scene);
         }
     }
+
+    // A total over many acts and people held for long have no day of their own.
+    private static bool IsOfDay(IncidentDraft draft) =>
+        !draft.IsAggregate && !(draft.IsTollOnly && draft.Figures.Count > 0 && draft.Figures.TrueForAll(f => f.Harm == Harm.Abducted));
 
     /// <summary>What can be said only after the whole document was read.</summary>
     public static void Fill(DocumentView document, List<IncidentDraft> drafts)
@@ -63,7 +67,7 @@ internal static class IncidentFrame
     // latest such day. Background bears its own date.
     private static void FillDays(DocumentView document, List<IncidentDraft> drafts)
     {
-        foreach (var draft in drafts.Where(d => d.Time is null && (d.Figures.Count > 0 || d.Damage.Count > 0 || d.Places.Count > 0)))
+        foreach (var draft in drafts.Where(d => d.Time is null && IsOfDay(d) && (d.Figures.Count > 0 || d.Damage.Count > 0 || d.Places.Count > 0)))
         {
             var today = document.Today(draft.Sentence) ?? DateOnly.MaxValue;
             var dated = drafts.Where(d => d.HasOwnTime && d.Time is { Granularity: DateGranularity.Day, Start: { } day, End: not null } && day <= today).ToList();
