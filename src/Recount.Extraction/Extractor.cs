@@ -14,6 +14,9 @@ public sealed class Extractor
     /// <summary>Rises with every change of what is extracted; part of the pipeline's hash.</summary>
     public const string Version = "extraction/2";
 
+    /// <summary>What a coder would sooner drop than keep isn't recorded: a wrong record costs more than a missing one.</summary>
+    private const int LeastScore = 500;
+
     private readonly ActorCatalogue _actors;
     private readonly AttributionFinder _attribution;
     private readonly IncidentExtractor _incidents;
@@ -77,12 +80,14 @@ public sealed class Extractor
         var signs = new ConfidenceSigns(document, observations.All());
         return observations with
         {
-            Incidents = [.. observations.Incidents.Select(Scored)],
-            Statements = [.. observations.Statements.Select(Scored)],
-            Talks = [.. observations.Talks.Select(Scored)],
-            Positions = [.. observations.Positions.Select(Scored)],
-            Commitments = [.. observations.Commitments.Select(Scored)],
+            Incidents = [.. observations.Incidents.Select(Scored).Where(IsKept)],
+            Statements = [.. observations.Statements.Select(Scored).Where(IsKept)],
+            Talks = [.. observations.Talks.Select(Scored).Where(IsKept)],
+            Positions = [.. observations.Positions.Select(Scored).Where(IsKept)],
+            Commitments = [.. observations.Commitments.Select(Scored).Where(IsKept)],
         };
+
+        static bool IsKept(Observation o) => o.Provenance.Score >= LeastScore;
 
         T Scored<T>(T observation)
             where T : Observation =>

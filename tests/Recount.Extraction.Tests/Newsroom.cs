@@ -18,11 +18,19 @@ public sealed class Newsroom
         var model = EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName));
         Lexicons = LexiconFolder.LoadInstalled();
         _analyser = new EnglishAnalyser(model, facts);
-        _extractor = new Extractor(
-            Lexicons, facts.Actors, ConfidenceModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "confidence", ConfidenceModel.FileName)));
+        Actors = facts.Actors;
+        // Rules are tried by themselves: a model without weights keeps all that they find.
+        _extractor = Scoring(new Dictionary<string, int>(StringComparer.Ordinal));
     }
 
     public LexiconFolder Lexicons { get; }
+
+    public ActorCatalogue Actors { get; }
+
+    public static ConfidenceModel ShippedConfidence { get; } =
+        ConfidenceModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "confidence", ConfidenceModel.FileName));
+
+    public Extractor Scoring(IReadOnlyDictionary<string, int> weights) => new(Lexicons, Actors, new ConfidenceModel(weights));
 
     public DocumentObservations Read(params string[] paragraphs) => Read(Document(paragraphs));
 

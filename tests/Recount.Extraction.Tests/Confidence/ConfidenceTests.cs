@@ -49,6 +49,15 @@ public sealed class ConfidenceTests(Newsroom newsroom)
         signs.Count.ShouldBe(observations.All().Count());
         signs.ShouldAllBe(s => s.Count > 10);
         signs.SelectMany(s => s).ShouldAllBe(s => !s.Contains("Kharkiv") && !s.Contains("Syniehubov") && !s.Contains("Ukraine"));
-        observations.All().ShouldAllBe(o => o.Provenance.Score > 0 && o.Provenance.Score < 1000);
+        signs.ShouldAllBe(s => Newsroom.ShippedConfidence.Score(s) > 500);
+    }
+
+    [Fact]
+    public void What_a_coder_would_sooner_drop_is_left_out()
+    {
+        var analysed = newsroom.Analyse("Ukraine demanded a ceasefire of 30 days.");
+
+        newsroom.Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = 1 }).Extract(analysed).Positions.ShouldHaveSingleItem();
+        newsroom.Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = -1 }).Extract(analysed).All().ShouldBeEmpty();
     }
 }
