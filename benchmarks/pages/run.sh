@@ -12,14 +12,14 @@ if [ $# -gt 0 ]; then folders=("$@"); elif [ -d "$data" ]; then folders=("$data"
 
 mkdir -p "$cache"
 if [ ! -d "$cache/node_modules/jsdom" ] || [ ! -d "$cache/node_modules/@mozilla/readability" ]; then
-  (cd "$cache" && npm install --silent --no-audit --no-fund --prefix "$cache" @mozilla/readability@0.6 jsdom@26 >/dev/null)
+  (cd "$cache" && npm install --silent --no-audit --no-fund --prefix "$cache" @mozilla/readability@0.6 jsdom@26 >&2)
 fi
 if ! /usr/bin/python3 -c 'import readability' 2>/dev/null; then
-  apt-get install -qq -y --no-install-recommends python3-readability >/dev/null
+  apt-get install -qq -y --no-install-recommends python3-readability >&2
 fi
 dll="$root/benchmarks/Recount.Benchmarks/bin/Release/net10.0/Recount.Benchmarks.dll"
 if [ ! -f "$dll" ] || [ -n "$(find "$root/src/Recount.Reading" "$root/src/Recount.Core" "$root/models/reading" "$root/lexicons/reading" "$root/benchmarks" -newer "$dll" -type f -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]; then
-  dotnet build "$root/benchmarks/Recount.Benchmarks/Recount.Benchmarks.csproj" -c Release -v q -p:UseSharedCompilation=false >/dev/null
+  dotnet build "$root/benchmarks/Recount.Benchmarks/Recount.Benchmarks.csproj" -c Release -v q -p:UseSharedCompilation=false >&2
 fi
 
 core="$(taskset -pc $$ | grep -oE '[0-9]+' | tail -n 1)"

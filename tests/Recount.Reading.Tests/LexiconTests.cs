@@ -25,6 +25,21 @@ public sealed class LexiconTests
         }
     }
 
+    [Fact]
+    public void A_line_that_credits_an_agency_beside_others_is_told_from_a_sentence_about_it()
+    {
+        Agencies.Credits.ShouldNotBeEmpty();
+        foreach (var (pattern, credit, others) in Agencies.Credits)
+        {
+            credit.ShouldNotBeEmpty();
+            others.ShouldNotBeEmpty();
+            credit.ShouldAllBe(line => pattern.IsMatch(line) && Agencies.OfCreditLine(line) != null);
+            others.ShouldAllBe(line => Agencies.OfCreditLine(line) == null);
+        }
+
+        Agencies.OfCreditLine("Additional reporting by Ada Holm and Agence France-Presse").ShouldBe("AFP");
+    }
+
     [Theory]
     [InlineData("Published: 2025-06-07 05:10 (Levant Live)", "2025-06-07T05:10:00Z", "Levant Live")]
     [InlineData("Published: 2025-05-21 14:01 (TASS)", "2025-05-21T14:01:00Z", "TASS")]

@@ -46,24 +46,37 @@ internal sealed partial class PageWords
 
     public static PageWords Of(IDocument page) => new(page);
 
-    /// <summary>The title that the page gives to other sites: OpenGraph's, else JSON-LD's, without the outlet's name.</summary>
+    /// <summary>The title that the page gives to other sites: OpenGraph's or JSON-LD's, without the outlet's name.</summary>
+    /// <remarks>
+    /// Either may be one made for sharing or for search engines: the page's own is the one that it prints, or else the one that
+    /// its title element begins with; quotation marks tell apart two that it prints. Known gap: some outlets mean the one that their page doesn't print, and nothing on it tells.
+    /// </remarks>
     public string? StatedTitle(string? printed)
     {
-        // OpenGraph's may be a shorter one for social media: where JSON-LD and the printed title agree, they are it.
-        var isSame = Linked.Headline is { } said && printed is not null && string.Equals(BlockFeatures.Letters(said), BlockFeatures.Letters(printed), StringComparison.Ordinal);
-        if (isSame || this["og:title"] is not { } title)
+        var linked = Linked.Headline is { } headline ? Draft.Fold(headline) : null;
+        if (linked is null || this["og:title"] is not { } whole)
         {
-            return Linked.Headline is { } headline ? Draft.Fold(headline) : null;
+            return this["og:title"] is { } only ? WithoutOutlet(only, printed) : linked;
         }
 
+        var open = WithoutOutlet(whole, printed);
+        bool IsPrinted(string title) => printed is not null && IsSame(title, printed);
+        int Rank(string title) => (IsPrinted(title) ? 2 : 0) + (WindowTitle?.StartsWith(title, StringComparison.Ordinal) == true ? 1 : 0);
+        var (linkedRank, openRank) = (Rank(linked), Rank(open));
+        return linkedRank > openRank || (linkedRank == openRank && IsPrinted(linked)) ? linked : open;
+    }
+
+    private static bool IsSame(string a, string b) => string.Equals(BlockFeatures.Letters(a), BlockFeatures.Letters(b), StringComparison.Ordinal);
+
+    private string WithoutOutlet(string title, string? printed)
+    {
         string?[] outlets = [this["og:site_name"], Linked.Publisher, this["application-name"], Uri.TryCreate(Addresses.FirstOrDefault(a => a is not null), UriKind.Absolute, out var uri) ? Core(uri.Host) : null];
         var names = outlets.OfType<string>().Select(BlockFeatures.Letters).Where(n => n.Length > 2).ToArray();
         for (var match = TitleEnd().Match(title); match.Success; match = TitleEnd().Match(title))
         {
             var (head, tail) = (title[..match.Index].TrimEnd(), BlockFeatures.Letters(match.Groups["o"].Value));
             var isOutlet = names.Any(n => tail.Contains(n, StringComparison.Ordinal) || n.Contains(tail, StringComparison.Ordinal) || tail.StartsWith("by", StringComparison.Ordinal))
-                || BlockFeatures.Letters(head) is var letters && (string.Equals(letters, BlockFeatures.Letters(printed ?? ""), StringComparison.Ordinal)
-                    || string.Equals(letters, BlockFeatures.Letters(Linked.Headline ?? ""), StringComparison.Ordinal));
+                || IsSame(head, printed ?? "") || IsSame(head, Linked.Headline ?? "");
             if (!isOutlet || head.Length < 8)
             {
                 break;
@@ -83,7 +96,6 @@ internal sealed partial class PageWords
 
     public void Describe(Draft draft, SourceHints hints)
     {
-        draft.StatedAuthors.AddRange([.. Linked.Authors, .. Linked.Organisations]);
         draft.Url = Url(hints);
         draft.Outlet = Linked.Publisher ?? this["og:site_name"] ?? this["application-name"] ?? TitleTail();
         draft.Language = _page.DocumentElement.GetAttribute("lang") ?? Linked.Language;
@@ -95,28 +107,28 @@ internal sealed partial class PageWords
             Published = draft.Published is { } stated ? new FoundDate(stated, "stated") : null,
             Modified = updated is { } changed ? new FoundDate(changed, "stated") : null,
         };
-        foreach (var author in Linked.Authors.Count > 0 ? Linked.Authors : Bylines())
-        {
-            foreach (var name in Joint().Split(author).Select(a => Place().Replace(By().Replace(a.Trim(), ""), "")).Where(IsName))
-            {
-                draft.Authors.Add(Draft.Fold(name));
-            }
-        }
+        draft.StatedAuthors.AddRange([.. Linked.Authors.SelectMany(a => Joint().Split(a)), .. Linked.Organisations]);
+        var linked = Names(Linked.Authors);
+        draft.Authors.AddRange(linked.Length > 0 ? linked : Names(Bylines()));
     }
 
-    private static bool IsName(string name) => name.Length is > 2 and < 60 && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+    private static string[] Names(IEnumerable<string> bylines) =>
+        [.. bylines.SelectMany(b => Joint().Split(b)).Select(a => Draft.Fold(Place().Replace(By().Replace(a.Trim(), ""), ""))).Where(IsName)];
+
+    private static bool IsName(string name) => name.Length is >= 2 and < 60 && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase)
         && !name.Contains('@', StringComparison.Ordinal) && char.IsUpper(name[0]);
 
     private IEnumerable<string> Bylines()
     {
-        if (this["author"] is { } author)
+        // Facebook's article:author is often the address of a profile.
+        string?[] stated = [this["author"], this["article:author"], this["sailthru.author"]];
+        if (Array.Find(stated, a => a is not null && !Uri.IsWellFormedUriString(a, UriKind.Absolute)) is { } author)
         {
             return [author];
         }
 
-        var byline = _page.QuerySelectorAll("[rel=author], [itemprop=author], [class*=byline]").Take(1).Select(PageWalk.Words)
+        return _page.QuerySelectorAll("[rel=author], [itemprop=author], [class*=byline]").Take(1).Select(PageWalk.Words)
             .Select(b => NameEnd().Match(b) is { Success: true } end ? b[..end.Index].TrimEnd() : b).Where(b => b.Length < 100);
-        return byline;
     }
 
     /// <summary>What the page gives as its own address, whether or not it can be one.</summary>

@@ -1,6 +1,7 @@
 namespace Recount.Reading;
 
 /// <summary>What a packed stream unpacks to, up to a stated ratio: a bomb ends as a broken archive.</summary>
+/// <remarks>A stream that was cut short ends as a broken one where the host sets System.IO.Compression.UseStrictValidation, as recount does.</remarks>
 public sealed class InflatedStream : ForwardStream
 {
     /// <summary>Unpacked to packed bytes, beyond <see cref="FreeBytes"/>; news reaches 20, deflate's bound is 1,032.</summary>

@@ -13,7 +13,7 @@ namespace Recount.Training;
 internal sealed record Growth(int Trees, int Depth, double Rate, double Columns, double Rows, double LeafWeight);
 
 /// <summary>
-/// Gradient-boosted trees for yes or no over integer columns (Friedman 2001), with binned columns, logistic loss and
+/// Gradient-boosted trees for yes, no or a probability over integer columns (Friedman 2001), with binned columns, logistic loss and
 /// seeded samples of rows and columns. Leaves are rounded to thousandths of log odds when written.
 /// </summary>
 /// <remarks>Sums run in one fixed order on one thread, so that the same data gives the same trees on one instruction set.</remarks>
@@ -23,7 +23,7 @@ internal sealed class Boosting
     private const double Shrink = 1.0; // L2 on leaves
 
     private readonly int[][] _rows;
-    private readonly byte[] _labels;
+    private readonly float[] _labels;
     private readonly float[] _weights;
     private readonly Growth _growth;
     private readonly int _columns;
@@ -33,7 +33,7 @@ internal sealed class Boosting
     private readonly float[] _curvatures;
     private ulong _state;
 
-    private Boosting(int[][] rows, byte[] labels, float[] weights, Growth growth, int seed)
+    private Boosting(int[][] rows, float[] labels, float[] weights, Growth growth, int seed)
     {
         (_rows, _labels, _weights, _growth) = (rows, labels, weights, growth);
         _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15 + 1);
@@ -48,7 +48,7 @@ internal sealed class Boosting
     }
 
     /// <summary>The trees as <c>Recount.Reading</c> parses them, a line each.</summary>
-    public static List<string> Grow(int[][] rows, byte[] labels, float[] weights, Growth growth, int seed) =>
+    public static List<string> Grow(int[][] rows, float[] labels, float[] weights, Growth growth, int seed) =>
         new Boosting(rows, labels, weights, growth, seed).Go();
 
     private void Bin(int column)

@@ -12,10 +12,10 @@ namespace Recount.Training;
 /// <param name="Site">Pages of one site stay in one fold.</param>
 /// <param name="Blocks">As the reader parts the page.</param>
 /// <param name="Rows">Their columns.</param>
-/// <param name="Labels">1 for the article's.</param>
+/// <param name="Labels">1 for the article's, 0 for the others'; what lies between is as sure as a model is.</param>
 /// <param name="Weights">0 where the gold doesn't tell.</param>
 internal sealed record PageExample(
-    string Set, string Name, string Site, IReadOnlyList<PageBlock> Blocks, int[][] Rows, byte[] Labels, float[] Weights);
+    string Set, string Name, string Site, IReadOnlyList<PageBlock> Blocks, int[][] Rows, float[] Labels, float[] Weights);
 
 /// <summary>Pages with gold, each block labelled by what the gold says of its words.</summary>
 internal static class PageExamples
@@ -73,7 +73,7 @@ internal static class PageExamples
         }
 
         var (blocks, hints) = page;
-        var (labels, weights) = (new byte[blocks.Count], new float[blocks.Count]);
+        var (labels, weights) = (new float[blocks.Count], new float[blocks.Count]);
         var body = hints.Body is { Length: >= 1500 } text ? text : null;
         if (body is not null)
         {
@@ -81,7 +81,7 @@ internal static class PageExamples
             var covered = blocks.Select((b, i) => labels[i] * b.Chars).Sum();
             if (covered * 10 < body.Length * 6)
             {
-                (labels, weights, body) = (new byte[blocks.Count], new float[blocks.Count], null); // another text than the page's
+                (labels, weights, body) = (new float[blocks.Count], new float[blocks.Count], null); // another text than the page's
             }
 
             for (var i = 0; i < blocks.Count; i++)
@@ -98,7 +98,7 @@ internal static class PageExamples
             var (isIn, isOut) = (wanted.Any(s => Touches(letters, s)), unwanted.Any(s => Touches(letters, s)));
             if (isIn != isOut)
             {
-                (labels[i], weights[i]) = (isIn ? (byte)1 : (byte)0, StringWeight);
+                (labels[i], weights[i]) = (isIn ? 1f : 0f, StringWeight);
             }
         }
 
@@ -109,9 +109,9 @@ internal static class PageExamples
     private static bool Touches(string block, string gold) => gold.Length > 0 && block.Length > 0
         && (block.Contains(gold, StringComparison.Ordinal) || (block.Length >= 12 && gold.Contains(block, StringComparison.Ordinal)));
 
-    internal static (byte[] Labels, float[] Weights) Label(IReadOnlyList<PageBlock> blocks, PageHints hints, List<string> gold, bool isCaptionTold)
+    internal static (float[] Labels, float[] Weights) Label(IReadOnlyList<PageBlock> blocks, PageHints hints, List<string> gold, bool isCaptionTold)
     {
-        var (labels, weights) = (new byte[blocks.Count], new float[blocks.Count]);
+        var (labels, weights) = (new float[blocks.Count], new float[blocks.Count]);
         var whole = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var paragraph in gold)
         {
@@ -129,7 +129,7 @@ internal static class PageExamples
             var letters = BlockFeatures.Letters(blocks[i].Text);
             var share = words.Length < 4 ? -1 : Runs(words).Count(runs.Contains) * 100 / (words.Length - 3);
             var isWhole = letters.Length > 0 && whole.ContainsKey(letters);
-            labels[i] = isWhole || share >= 60 ? (byte)1 : (byte)0;
+            labels[i] = isWhole || share >= 60 ? 1f : 0f;
             var isUnsure = !isWhole && ((share is > 25 and < 60) || (share < 0 && letters.Length > 6 && all.Contains(letters, StringComparison.Ordinal)));
             weights[i] = isUnsure || (blocks[i].Role == Core.BlockRole.Caption && !isCaptionTold) ? 0
                 : 0.15f + Math.Min(12, words.Length * 50f / Math.Max(60, goldWords.Length));
@@ -156,7 +156,7 @@ internal static class PageExamples
         return (labels, weights);
     }
 
-    private static int Near(byte[] labels, IReadOnlyList<PageBlock> blocks, int i) =>
+    private static float Near(float[] labels, IReadOnlyList<PageBlock> blocks, int i) =>
         Enumerable.Range(Math.Max(0, i - 5), Math.Min(labels.Length, i + 6) - Math.Max(0, i - 5)).Sum(n => n == i ? 0 : labels[n] * Math.Min(200, blocks[n].Chars));
 
     internal static IEnumerable<string> Words(string text)

@@ -28,6 +28,16 @@ public sealed class WaczReaderTests
         Should.Throw<InvalidDataException>(() => bomb.CopyTo(Stream.Null));
     }
 
+    [Fact]
+    public void A_stream_that_was_cut_short_ends_as_a_broken_archive()
+    {
+        var packed = Packed([.. Enumerable.Range(0, 4000).Select(i => (byte)(i * i % 251))]);
+        using var whole = new InflatedStream(new MemoryStream(packed), s => new GZipStream(s, CompressionMode.Decompress));
+        whole.CopyTo(Stream.Null);
+        using var cut = new InflatedStream(new MemoryStream(packed[..(packed.Length / 2)]), s => new GZipStream(s, CompressionMode.Decompress));
+        Should.Throw<InvalidDataException>(() => cut.CopyTo(Stream.Null));
+    }
+
     private static MemoryStream Zip(params (string Name, byte[] Bytes)[] files)
     {
         var stream = new MemoryStream();
