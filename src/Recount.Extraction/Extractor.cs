@@ -16,6 +16,8 @@ public sealed class Extractor
 
     private readonly ActorCatalogue _actors;
     private readonly AttributionFinder _attribution;
+    private readonly AttributionLayer _layer;
+    private readonly DealingFinder _dealings;
     private readonly IncidentExtractor _incidents;
     private readonly PositionExtractor _positions;
     private readonly CommitmentExtractor _commitments;
@@ -27,11 +29,27 @@ public sealed class Extractor
         ArgumentNullException.ThrowIfNull(lexicons);
         _actors = actors;
         _attribution = new AttributionFinder(lexicons["statement.cues.v1"]);
+        _layer = new AttributionLayer(_attribution, new HoldingCues(lexicons["attribution.cues.v1"], lexicons["attribution.nouns.v1"]));
+        _dealings = new DealingFinder(lexicons["dealing.verbs.v1"], lexicons["dealing.nouns.v1"], lexicons["dealing.steps.v1"], lexicons["dealing.modes.v1"], lexicons["statement.cues.v1"]);
         _incidents = new IncidentExtractor(lexicons);
         _positions = new PositionExtractor(lexicons);
         _commitments = new CommitmentExtractor(lexicons);
         _scope = lexicons["document.scope.v1"];
         _leaders = lexicons["actors.leaders.v1"];
+    }
+
+    /// <summary>Who says, thinks, wants or shows what, in order of text, whether the document is in the codebook's scope or not.</summary>
+    public ImmutableArray<Attribution> Attributions(AnalysedDocument analysed)
+    {
+        ArgumentNullException.ThrowIfNull(analysed);
+        return _layer.Read(new DocumentView(analysed, _actors, _leaders));
+    }
+
+    /// <summary>What sides do to each other, in PLOVER's types; sentence by sentence, each one's main clause first.</summary>
+    public ImmutableArray<Dealing> Dealings(AnalysedDocument analysed)
+    {
+        ArgumentNullException.ThrowIfNull(analysed);
+        return [.. _dealings.Find(new DocumentView(analysed, _actors, _leaders))];
     }
 
     public DocumentObservations Extract(AnalysedDocument analysed)

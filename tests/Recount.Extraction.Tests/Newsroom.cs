@@ -27,6 +27,18 @@ public sealed class Newsroom
 
     public DocumentObservations Read(Document document) => _extractor.Extract(_analyser.Analyse(document));
 
+    /// <summary>Source, cue and content in words, pieces joined by " … ".</summary>
+    public IReadOnlyList<(string Source, string Cue, string Content)> Attributions(params string[] paragraphs)
+    {
+        var document = Document(paragraphs);
+        return [.. _extractor.Attributions(_analyser.Analyse(document)).Select(a => (Words(a.Source), Words(a.Cue), Words(a.Content)))];
+
+        string Words(IEnumerable<TextSpan> pieces) => string.Join(" … ", pieces.Select(p => p.Slice(document.Text)));
+    }
+
+    /// <summary>The first dealing of a sentence.</summary>
+    public Dealing? Dealing(string sentence) => _extractor.Dealings(Analyse(sentence)).FirstOrDefault();
+
     public AnalysedDocument Analyse(string text) => _analyser.Analyse(Document(text));
 
     public static Document Document(params string[] paragraphs)

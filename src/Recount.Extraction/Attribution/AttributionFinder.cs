@@ -234,7 +234,7 @@ internal sealed class AttributionFinder(Lexicon cues)
 
         var (a, b) = cue.At < 2 ? (sourceTo, LastWord(sentence)) : (0, cue.At);
         var content = Trim(sentence, a, b);
-        return content is null ? null : Build(document, sentence, cue, speaker, [content.Value], quotes, "attribution.according-to.v1");
+        return content is null ? null : Build(document, sentence, cue, speaker, [content.Value], quotes, "attribution.according-to.v1") with { Source = sentence.SpanOf(from, sourceTo) };
     }
 
     private static Attributed? Spoken(
@@ -242,6 +242,7 @@ internal sealed class AttributionFinder(Lexicon cues)
     {
         var cue = open[k];
         var (subject, phrase) = SubjectFinder.Of(sentence, cue.At, cue.Length, cue.Subject);
+        var named = subject < 0 ? (TextSpan?)null : SourceWords.Around(sentence, subject, phrase, cue.At);
         var shared = k > 0 && SharesSubject(sentence, cue) ? resolver.LastIn(sentence) : null;
         if (shared is not null)
         {
@@ -264,6 +265,11 @@ internal sealed class AttributionFinder(Lexicon cues)
             right = afterCue;
         }
 
+        if (isInverted && named is { } core)
+        {
+            named = new TextSpan(core.Start, Math.Max(core.End, sentence[afterCue - 1].Span.End));
+        }
+
         var medium = Medium(document, sentence, cue, afterCue);
         var contentFrom = ContentStart(sentence, cue, afterCue, right);
         var rightPart = contentFrom < right ? Trim(sentence, contentFrom, right) : null;
@@ -281,17 +287,17 @@ internal sealed class AttributionFinder(Lexicon cues)
                 || (hasRightClause && sentence[afterCue + 1].Tag is Upos.Cconj)))
         {
             var rest = Trim(sentence, afterCue + 1, right);
-            return Build(document, sentence, cue, speaker, rest is null ? [leftPart!.Value] : [leftPart!.Value, rest.Value], quotes, "attribution.both-sides.v1") with { Medium = medium };
+            return Build(document, sentence, cue, speaker, rest is null ? [leftPart!.Value] : [leftPart!.Value, rest.Value], quotes, "attribution.both-sides.v1") with { Medium = medium, Source = named };
         }
 
         if (quotedLeft || (leftIsClause && (isInverted || !hasRightClause)))
         {
-            return Build(document, sentence, cue, speaker, [leftPart!.Value], quotes, "attribution.left.v1") with { Medium = medium };
+            return Build(document, sentence, cue, speaker, [leftPart!.Value], quotes, "attribution.left.v1") with { Medium = medium, Source = named };
         }
 
         if (opensRight)
         {
-            return Build(document, sentence, cue, speaker, [rightPart!.Value], quotes, "attribution.right.v1") with { Medium = medium };
+            return Build(document, sentence, cue, speaker, [rightPart!.Value], quotes, "attribution.right.v1") with { Medium = medium, Source = named };
         }
 
         return null;
@@ -416,7 +422,8 @@ internal sealed class AttributionFinder(Lexicon cues)
         // The marker decides where it is near: "told reporters in Kyiv that …", "accused X of …", "urged X to …".
         for (var i = at; i < Math.Min(right, at + 14); i++)
         {
-            if (sentence.IsAny(i, "that") && sentence[i].Tag is Upos.Sconj or Upos.Pron && (i == at || !sentence.IsFinite(i - 1)) && !HasFiniteBetween(sentence, at, i))
+            if (sentence.IsAny(i, "that") && sentence[i].Tag is Upos.Sconj or Upos.Pron && (i == at || !sentence.IsFinite(i - 1)) && !HasFiniteBetween(sentence, at, i)
+                && (i == at || !(sentence.HasRelation(i, "nsubj") || sentence.HasRelation(i, "obj"))))
             {
                 return i + 1;
             }

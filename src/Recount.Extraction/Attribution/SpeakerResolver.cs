@@ -122,8 +122,9 @@ internal sealed class SpeakerResolver(DocumentView document)
                     return last;
                 }
 
+                // An office whose holder the text never names speaks as the text calls it.
                 var holders = document.People.ByRole(sentence.Lower(head));
-                return holders.Count == 1 ? OfPerson(holders[0]) : _lastPerson ?? (holders.Count > 0 ? OfPerson(holders[0]) : null);
+                return holders.Count == 1 ? OfPerson(holders[0]) : _lastPerson ?? (holders.Count > 0 ? OfPerson(holders[0]) : new Speaker(words, null, document.Actors.StateOf(words), false));
             }
         }
 
