@@ -25,7 +25,8 @@ internal static class PoliceLabels
                 { Mode: "force" } when isTheirs || isNamed => "FORCE",
                 { Mode: "inaction" } when isTheirs || isNamed => "FAIL",
                 { Type: DealingType.Reject } when isTheirs => "FAIL",
-                _ => isTheirs && dealing.Type is not (DealingType.Disapprove or DealingType.Demand or DealingType.Threaten) ? "ANY_ACTION" : null,
+                { Type: DealingType.Coerce or DealingType.Mobilize or DealingType.Investigate } when isTheirs || isNamed || dealing.Sources.IsEmpty => "ANY_ACTION",
+                _ => (isTheirs || isNamed) && dealing.Type is not (DealingType.Disapprove or DealingType.Demand or DealingType.Threaten) ? "ANY_ACTION" : null,
             };
             if (label is not null)
             {

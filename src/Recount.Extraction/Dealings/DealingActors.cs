@@ -13,16 +13,56 @@ internal sealed class DealingActors(DocumentView document, SentenceView sentence
     private static readonly string[] s_toward =
         ["against", "with", "to", "at", "on", "toward", "towards", "over", "into", "between", "among", "for", "from", "of", "by", "in", "near", "under", "about"];
 
+    private static readonly string[] s_particles = ["bin", "al", "el", "de", "van", "von", "of", "da", "di", "ibn"];
+
+    // Words that only count those behind "of".
+    private static readonly string[] s_counts = ["ten", "tens", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "group", "number", "member", "crowd", "score", "party"];
+
     public Dealing Join(DealingReading reading)
     {
         var (source, target) = reading.IsOfTeller ? (sentence.Subject(teller), Subject(reading.At)) : Sides(reading);
         var sources = Names(source);
+        sources = sources.IsEmpty && !IsTurned(reading.At) ? Nearest(reading.At, -1) : sources;
         var targets = target >= 0 ? Names(target) : Around(reading, source);
+        targets = targets.IsEmpty && !(source >= 0 && sources.Length > 1) ? Nearest(reading.Through, 1) : targets;
         return new Dealing
         {
             Type = reading.Type, Sources = sources, Targets = [.. targets.Except(sources, StringComparer.OrdinalIgnoreCase)],
             Trigger = sentence[reading.At].Span, Rule = reading.Rule,
         };
+    }
+
+    private bool IsTurned(int at) => sentence[at].Tag is Upos.Verb && sentence.Child(at, "aux:pass") >= 0;
+
+    // Where the tree joins nobody: the name that stands nearest on that side, within the told clause.
+    private ImmutableArray<string> Nearest(int at, int step)
+    {
+        for (var i = at + step; i >= 0 && i < sentence.Count; i += step)
+        {
+            if (i == teller || (step > 0 && teller > at && i >= sentence.Reach(Math.Max(0, sentence.Subject(teller))).From))
+            {
+                return [];
+            }
+
+            if (IsName(i) && sentence[i].Tag is not Upos.Pron)
+            {
+                var head = i;
+                while (head + 1 < sentence.Count && IsName(head + 1))
+                {
+                    head++;
+                }
+
+                var from = i;
+                while (from > 0 && IsName(from - 1))
+                {
+                    from--;
+                }
+
+                return [sentence.Slice(from, head + 1)];
+            }
+        }
+
+        return [];
     }
 
     private (int Source, int Target) Sides(DealingReading reading)
@@ -58,7 +98,7 @@ internal sealed class DealingActors(DocumentView document, SentenceView sentence
     {
         foreach (var child in sentence.Children(verb))
         {
-            if (sentence.HasRelation(child, "obl") && sentence.IsAny(sentence.Reach(child).From, "by", "in"))
+            if (sentence.HasRelation(child, "obl") && sentence.Is(sentence.Reach(child).From, "by"))
             {
                 return child;
             }
@@ -158,6 +198,11 @@ internal sealed class DealingActors(DocumentView document, SentenceView sentence
         }
 
         var names = Proper(head);
+        if (names.Length == 0 && s_counts.Contains(sentence.Lower(head), StringComparer.Ordinal) && sentence.Child(head, "nmod") is >= 0 and var counted)
+        {
+            return Names(counted);
+        }
+
         return names.Length > 0 ? names : sentence[head].Tag is Upos.Pron ? [] : [sentence[head].Text];
     }
 
@@ -181,18 +226,21 @@ internal sealed class DealingActors(DocumentView document, SentenceView sentence
 
         return names.ToImmutable();
 
-        // Each run of capitalised words is a name; a possessive ends one.
+        // A phrase names one actor, by its first run of capitalised words ("Ruritania's prince Rudolf"); joints begin another.
         void Runs((int From, int To) range)
         {
             var from = -1;
+            var isOpen = true;
             for (var i = range.From; i <= range.To; i++)
             {
-                var isName = i < range.To && IsName(i);
-                if (isName && from < 0)
+                var isName = i < range.To && (IsName(i) || (from >= 0 && i + 1 < range.To && IsName(i + 1) && (sentence[i].Text is "-" || sentence.IsAny(i, s_particles))));
+                if (isName)
                 {
-                    from = i;
+                    from = from < 0 ? i : from;
+                    continue;
                 }
-                else if (!isName && from >= 0)
+
+                if (from >= 0 && isOpen)
                 {
                     var name = sentence.Slice(from, i);
                     if (!names.Contains(name))
@@ -200,13 +248,17 @@ internal sealed class DealingActors(DocumentView document, SentenceView sentence
                         names.Add(name);
                     }
 
-                    from = -1;
+                    isOpen = false;
                 }
+
+                from = -1;
+                isOpen |= i < range.To && (sentence[i].Tag is Upos.Cconj || sentence[i].Text is ",");
             }
         }
     }
 
-    private bool IsName(int i) => sentence[i].Tag is Upos.Propn && char.IsUpper(sentence[i].Text[0]) && !sentence.Source.Times.Any(t => t.Span.Contains(sentence[i].Span))
-        || document.Actors.CountryOfAdjective(sentence[i].Text) is not null
-        || (sentence[i].Tag is Upos.Adj or Upos.Noun && i > 0 && char.IsUpper(sentence[i].Text[0]));
+    private bool IsName(int i) => !sentence.Source.Times.Any(t => t.Span.Contains(sentence[i].Span))
+        && ((sentence[i].Tag is Upos.Propn && char.IsUpper(sentence[i].Text[0]))
+            || document.Actors.CountryOfAdjective(sentence[i].Text) is not null
+            || (sentence[i].Tag is Upos.Adj or Upos.Noun && i > 0 && char.IsUpper(sentence[i].Text[0])));
 }

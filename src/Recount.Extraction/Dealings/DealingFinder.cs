@@ -14,6 +14,9 @@ internal sealed class DealingFinder(Lexicon verbs, Lexicon nouns, Lexicon steps,
 {
     private const int LongestPhrase = 4;
 
+    private static readonly string[] s_units =
+        ["force", "forces", "troop", "troops", "army", "military", "aircraft", "jet", "helicopter", "tank", "warplane", "gunboat", "navy", "artillery", "battalion", "brigade", "plane", "drone", "warship"];
+
     public IEnumerable<Dealing> Find(DocumentView document) => document.Sentences.SelectMany(s => Of(document, s));
 
     /// <summary>The dealings of a sentence, its main clause's first.</summary>
@@ -26,11 +29,14 @@ internal sealed class DealingFinder(Lexicon verbs, Lexicon nouns, Lexicon steps,
         }
 
         var actors = new DealingActors(document, sentence, teller);
-        foreach (var verb in Verbs(sentence, start))
+        var clauses = Verbs(sentence, start).ToList();
+        // Verbs that the tree hangs elsewhere come after those of the clause.
+        var others = Enumerable.Range(0, sentence.Count).Where(i => i != teller && sentence.IsVerb(i) && !clauses.Contains(i));
+        foreach (var verb in clauses.Concat(others))
         {
             if (Read(sentence, verb, teller) is { } reading)
             {
-                yield return actors.Join(reading) with { Mode = Mode(sentence, reading) };
+                yield return actors.Join(AsFighting(sentence, reading)) with { Mode = Mode(sentence, reading) };
             }
         }
 
@@ -43,6 +49,13 @@ internal sealed class DealingFinder(Lexicon verbs, Lexicon nouns, Lexicon steps,
             }
         }
     }
+
+    // What units of war do to people is fighting; what a person does is an assault.
+    private static DealingReading AsFighting(SentenceView sentence, DealingReading reading) =>
+        reading.Type is DealingType.Assault && sentence.Lemma(reading.At) is "kill" or "attack" or "bomb" or "wound" or "injure"
+            && sentence.Subject(reading.At) is >= 0 and var subject && s_units.Contains(sentence.Lemma(subject).ToLowerInvariant(), StringComparer.Ordinal)
+            ? reading with { Type = DealingType.Fight, Rule = "dealing.units.v1" }
+            : reading;
 
     private string? Mode(SentenceView sentence, DealingReading reading)
     {
@@ -101,15 +114,19 @@ internal sealed class DealingFinder(Lexicon verbs, Lexicon nouns, Lexicon steps,
 
     private DealingReading? Read(SentenceView sentence, int at, int teller)
     {
-        var own = OfStep(sentence, at) ?? OfVerb(sentence, at);
-        if (own is null)
-        {
-            return OfReadiness(sentence, at);
-        }
-
         if (teller >= 0 && IsObliged(sentence, at))
         {
-            return own with { Type = DealingType.Demand, Rule = "dealing.obligation.v1", IsOfTeller = true };
+            return new DealingReading(DealingType.Demand, at, at, "dealing.obligation.v1") { IsOfTeller = true };
+        }
+
+        if (OfReadiness(sentence, at) is { } ready)
+        {
+            return ready;
+        }
+
+        if ((OfStep(sentence, at) ?? OfVerb(sentence, at)) is not { } own)
+        {
+            return null;
         }
 
         if (IsDenied(sentence, at))
@@ -118,12 +135,12 @@ internal sealed class DealingFinder(Lexicon verbs, Lexicon nouns, Lexicon steps,
         }
 
         return IsAhead(sentence, at) && own.Type is not (DealingType.Demand or DealingType.Reject or DealingType.Threaten or DealingType.Disapprove)
-            ? own with { Type = own.Type.IsFriendly() ? DealingType.Agree : DealingType.Threaten, Rule = "dealing.ahead.v1" }
+            ? own with { Type = own.Type.IsFriendly() && !IsUltimatum(sentence, at) ? DealingType.Agree : DealingType.Threaten, Rule = "dealing.ahead.v1" }
             : own;
     }
 
     private DealingReading? OfVerb(SentenceView sentence, int at) =>
-        sentence[at].Tag is Upos.Verb && sentence.Phrase(verbs, at, LongestPhrase) is { } phrase && DealingTypes.Parse(phrase.Value) is { } type
+        sentence[at].Tag is Upos.Verb or Upos.Adj && sentence.Phrase(verbs, at, LongestPhrase) is { } phrase && DealingTypes.Parse(phrase.Value) is { } type
             ? new DealingReading(type, at, at, "dealing.verb.v1")
             : null;
 
@@ -153,7 +170,7 @@ internal sealed class DealingFinder(Lexicon verbs, Lexicon nouns, Lexicon steps,
             }
 
             var isWar = type is DealingType.Fight or DealingType.Assault or DealingType.Mobilize;
-            var contrary = type.IsFriendly() ? DealingType.Sanction : isWar ? DealingType.Retreat : DealingType.Concede;
+            var contrary = type.IsFriendly() || type is DealingType.Investigate ? DealingType.Sanction : isWar ? DealingType.Retreat : DealingType.Concede;
             return new DealingReading(contrary, at, child, "dealing.ended.v1");
         }
 
@@ -200,6 +217,10 @@ internal sealed class DealingFinder(Lexicon verbs, Lexicon nouns, Lexicon steps,
 
         return sentence.HasRelation(at, "xcomp") && sentence[at].Head is >= 0 and var head && sentence.Lemma(head) is "plan" or "intend" or "decide" or "go" or "expect" or "set";
     }
+
+    // "will withdraw unless …"
+    private static bool IsUltimatum(SentenceView sentence, int at) =>
+        sentence.Children(at).ToArray().Any(c => c > at && sentence.HasRelation(c, "advcl") && sentence.Is(sentence.Reach(c).From, "unless"));
 
     private static bool IsObliged(SentenceView sentence, int at)
     {
