@@ -12,7 +12,7 @@ namespace Recount.Extraction;
 public sealed class Extractor
 {
     /// <summary>Rises with every change of what is extracted; part of the pipeline's hash.</summary>
-    public const string Version = "extraction/2";
+    public const string Version = "extraction/3";
 
     private readonly ActorCatalogue _actors;
     private readonly AttributionFinder _attribution;

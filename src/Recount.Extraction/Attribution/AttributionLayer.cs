@@ -42,7 +42,8 @@ internal sealed class AttributionLayer(AttributionFinder statements, HoldingCues
         var found = new List<Attribution>();
         foreach (var a in statements.OrderBy(s => s.Cue.Length == 0))
         {
-            var content = a.Content.Select(c => Marked(document.Text, c)).ToList();
+            var isClause = a.Rule == "attribution.right.v1" && !a.IsDirect && a.Content.Length == 1 && a.Sentence.Span.Contains(a.Content[0]);
+            var content = a.Content.Select(c => Marked(document.Text, isClause ? HeldContent.Fitted(a.Sentence, a.Sentence.TokenAt(a.CueSpan.Start), c) : c)).ToList();
             if (a.Cue.Length == 0)
             {
                 var block = document.Document.Blocks[a.Sentence.Source.Sentence.Block].Span;

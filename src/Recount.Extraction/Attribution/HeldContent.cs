@@ -10,6 +10,10 @@ internal static class HeldContent
     // Relations of a verb whose words are part of what it holds; times and manner of the holding itself aren't among them.
     private static readonly string[] s_held = ["ccomp", "xcomp", "obj", "iobj", "obl", "acl", "nmod", "parataxis"];
 
+    private static readonly string[] s_told = ["tell", "inform", "assure", "remind", "notify"];
+
+    private static readonly string[] s_joints = ["as", "while", "after", "although", "though", "but", "and", "before", "when", "during", "because", "since"];
+
     /// <summary>The pieces, in order; empty where nothing is held.</summary>
     public static ImmutableArray<TextSpan> Of(SentenceView sentence, HoldingCue cue, List<Quotation> quotes)
     {
@@ -27,6 +31,37 @@ internal static class HeldContent
         }
 
         return to <= from || (cue.Holding == Holding.Think && !hasClause) ? [] : [Whole(sentence, from, to)];
+    }
+
+    /// <summary>A statement's clause widened to whom and what its cue governs, and cut before what only goes on beside it.</summary>
+    /// <remarks>"urged the town to wait" holds the town too, where "told the crowd that …" doesn't hold the crowd.</remarks>
+    public static TextSpan Fitted(SentenceView sentence, int at, TextSpan content)
+    {
+        var (from, to) = (sentence.TokenAt(content.Start), sentence.TokenAt(content.End - 1) + 1);
+        if (from <= at || to > sentence.Count)
+        {
+            return content;
+        }
+
+        var reach = at;
+        foreach (var child in sentence.Children(at))
+        {
+            if (child <= at || !s_held.Any(r => sentence.HasRelation(child, r)))
+            {
+                continue;
+            }
+
+            var (a, b) = sentence.Reach(child);
+            reach = Math.Max(reach, b);
+            if (sentence.HasRelation(child, "obj") && a > at && a < from && !s_told.Contains(sentence.Lemma(at).ToLowerInvariant(), StringComparer.Ordinal))
+            {
+                from = a;
+            }
+        }
+
+        // What is cut must begin with a joint: a parser that ends a clause early ends it anywhere.
+        var isJoint = reach > from && reach < to && (sentence[reach].Text is "," or ";" || sentence.IsAny(reach, s_joints));
+        return sentence.SpanOf(from, isJoint ? reach : to);
     }
 
     // The words behind the cue that it governs, up to the end of the last; "told the crowd" leaves the crowd out.
