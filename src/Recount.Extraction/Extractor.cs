@@ -62,7 +62,7 @@ public sealed class Extractor
             return empty;
         }
 
-        var attributed = _attribution.Find(document);
+        IReadOnlyList<Attributed> attributed = [.. _attribution.Find(document).Where(a => a.Speaker.IsKnown)];
         var ids = new ObservationIds(analysed.Document.Id);
         var talks = TalksExtractor.Extract(document, ids).OrderBy(Start).ToList();
         var commitments = _commitments.Extract(document, attributed, ids).ToList();

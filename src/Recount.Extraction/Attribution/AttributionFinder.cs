@@ -62,8 +62,11 @@ internal sealed class AttributionFinder(Lexicon cues)
             }
 
             found.Add(attributed);
-            contents.AddRange(attributed.Content);
-            resolver.Remember(attributed.Speaker, sentence);
+            if (attributed.Speaker.IsKnown)
+            {
+                contents.AddRange(attributed.Content);
+                resolver.Remember(attributed.Speaker, sentence);
+            }
         }
 
         foreach (var name in sentence.Source.Names.Where(n => n.Type == NameType.Person).Take(1))
@@ -140,11 +143,12 @@ internal sealed class AttributionFinder(Lexicon cues)
             (subject, phrase) = (cue.At, (cue.At, cue.At));
         }
 
-        if (subject < 0 || sentence.IsAny(phrase.From, "neither", "nobody", "none")
-            || (shared ?? resolver.Resolve(sentence, subject, phrase)) is not { } speaker)
+        if (subject < 0 || sentence.IsAny(phrase.From, "neither", "nobody", "none"))
         {
             return null;
         }
+
+        var speaker = shared ?? resolver.Resolve(sentence, subject, phrase) ?? Speaker.Unknown(sentence.Slice(phrase.From, phrase.To));
 
         var isInverted = shared is null && phrase.From > cue.At;
         var right = ContentBounds.RightLimit(sentence, open, k);

@@ -8,7 +8,13 @@ namespace Recount.Extraction;
 /// <param name="Role">What the text calls them ("lead negotiator").</param>
 /// <param name="Party">The state or organisation spoken for, or null.</param>
 /// <param name="IsPerson">A named person.</param>
-internal sealed record Speaker(string Name, string? Role, string? Party, bool IsPerson);
+internal sealed record Speaker(string Name, string? Role, string? Party, bool IsPerson)
+{
+    /// <summary>The text's words lead back to somebody; "he" of nobody named before, "some" and "we" don't.</summary>
+    public bool IsKnown { get; private init; } = true;
+
+    public static Speaker Unknown(string words) => new(words, null, null, false) { IsKnown = false };
+}
 
 /// <summary>Leads the words of a subject back to who it is, in order of text.</summary>
 /// <remarks>
