@@ -54,12 +54,8 @@ internal static class EvaluateCommand
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
             ["ask"] = AskAsync,
-            ["case21"] = (request, _) =>
-            {
-                var occurrences = LexiconFolder.LoadInstalled()["occurrences.v1"];
-                return Task.FromResult(OfExtraction(request, (path, analyser, extractor, facts) =>
-                    Case21Benchmark.Score(path, analyser, extractor, facts.Actors, occurrences, request.Limit)));
-            },
+            ["case21"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                Case21Benchmark.Score(path, analyser, extractor, LexiconFolder.LoadInstalled(), request.Limit))),
             ["coref"] = (request, _) => Task.FromResult(Coref(request)),
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
@@ -72,13 +68,13 @@ internal static class EvaluateCommand
             ["timex"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => TimexBenchmark.Score(request.Paths, sentences, facts.Times, request.Limit))),
             ["toponyms"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => ToponymsBenchmark.Score(request.Paths, sentences, facts.Places, request.Limit))),
             ["recognizers"] = (request, _) => Task.FromResult(OfFacts(request, (facts, _) => RecognizersBenchmark.Score(request.Paths[0], facts, request.Limit))),
-            ["indiapolice"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor, _) =>
+            ["indiapolice"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
                 IndiaPoliceBenchmark.Score(path, d => extractor.Dealings(analyser.Analyse(d)), request.Limit))),
             ["own"] = OwnAsync,
             ["re3d"] = (request, _) => Task.FromResult(Re3d(request)),
-            ["plover"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor, _) =>
+            ["plover"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
                 PloverBenchmark.Score(path, d => extractor.Dealings(analyser.Analyse(d)), request.Limit))),
-            ["polnear"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor, _) =>
+            ["polnear"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
                 PolNearBenchmark.Score(path, d => extractor.Attributions(analyser.Analyse(d)), request.Limit))),
             ["records"] = RecordsAsync,
             ["articles"] = OfPages(ArticlesBenchmark.Score),
@@ -164,13 +160,13 @@ internal static class EvaluateCommand
             : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))], []);
     }
 
-    private static EvaluateOutcome OfExtraction(EvaluateRequest request, Func<string, EnglishAnalyser, Extractor, LanguageFacts, BenchmarkReport> score)
+    private static EvaluateOutcome OfExtraction(EvaluateRequest request, Func<string, EnglishAnalyser, Extractor, BenchmarkReport> score)
     {
         var facts = LanguageFacts.Load(AppContext.BaseDirectory);
         var analyser = new EnglishAnalyser(LoadModel(), facts);
         var extractor = new Extractor(LexiconFolder.LoadInstalled(), facts.Actors);
         BenchmarkReport[] reports = [.. request.Paths.Select(path => File.Exists(path)
-            ? score(path, analyser, extractor, facts)
+            ? score(path, analyser, extractor)
             : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))];
         return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
     }

@@ -16,17 +16,17 @@ public static class Case21Benchmark
     /// <param name="path">JSON Lines with <c>text</c> and <c>type</c>, plain or packed by gzip.</param>
     /// <param name="analyser">Reads a snippet.</param>
     /// <param name="extractor">What is measured.</param>
-    /// <param name="actors">Tells states from others.</param>
-    /// <param name="occurrences">Words of happenings beside conflict.</param>
+    /// <param name="lexicons">Words of incidents and of happenings beside conflict.</param>
     /// <param name="limit">At most so many snippets.</param>
     public static BenchmarkReport Score(
-        string path, EnglishAnalyser analyser, Extractor extractor, ActorCatalogue actors, Lexicon occurrences, int? limit = null)
+        string path, EnglishAnalyser analyser, Extractor extractor, LexiconFolder lexicons, int? limit = null)
     {
-        var labels = new Case21Labels(occurrences);
+        ArgumentNullException.ThrowIfNull(lexicons);
+        var labels = new Case21Labels(lexicons["incident.triggers.v1"], lexicons["occurrences.v1"]);
         return Score(path, document =>
         {
             var analysed = analyser.Analyse(document);
-            return labels.Of(extractor.Extract(analysed), extractor.Dealings(analysed), analysed, name => actors.Resolve(name) is { Kind: ActorKind.Country });
+            return labels.Of(extractor.Extract(analysed), extractor.Dealings(analysed), analysed);
         }, limit);
     }
 

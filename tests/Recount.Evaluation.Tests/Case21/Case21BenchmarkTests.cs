@@ -9,7 +9,7 @@ namespace Recount.Evaluation.Tests.Case21;
 /// <summary>The measure of CASE 2021's task 2, and the table from Recount's types to its labels.</summary>
 public sealed class Case21BenchmarkTests : IDisposable
 {
-    private static readonly Lexicon s_occurrences = LexiconFolder.LoadInstalled()["occurrences.v1"];
+    private static readonly LexiconFolder s_lexicons = LexiconFolder.LoadInstalled();
     private readonly string _file = Path.GetTempFileName();
 
     public void Dispose() => File.Delete(_file);
@@ -26,45 +26,42 @@ public sealed class Case21BenchmarkTests : IDisposable
     }
 
     [Theory]
-    [InlineData(IncidentKind.Grenade, "GRENADE")]
-    [InlineData(IncidentKind.AirStrike, "AIR_STRIKE")]
-    [InlineData(IncidentKind.TerritoryTaken, "GOV_REGAINS_TERIT")]
-    [InlineData(IncidentKind.Protest, "PEACE_PROTEST")]
-    public void An_incident_has_its_kinds_label(IncidentKind kind, string label) =>
-        Label([Incident(kind)], []).ShouldBe(label);
+    [InlineData("A grenade hit the yard", "GRENADE")]
+    [InlineData("An airstrike hit the depot", "AIR_STRIKE")]
+    [InlineData("Army units recapture the town", "GOV_REGAINS_TERIT")]
+    [InlineData("Rebels who fought the army capture the town", "NON_STATE_ACTOR_OVERTAKES_TER")]
+    [InlineData("Rebels attack an army post", "ARMED_CLASH")]
+    [InlineData("Rebels attack a teacher", "ATTACK")]
+    [InlineData("A protest of teachers", "PEACE_PROTEST")]
+    [InlineData("A flood cut off the valley", "NATURAL_DISASTER")]
+    [InlineData("It rained", "OTHER")]
+    public void Words_name_the_label(string text, string label) => Label(text).ShouldBe(label);
 
     [Fact]
-    public void Force_used_on_protesters_is_told_from_an_intervention()
+    public void Force_used_on_protesters_is_told_from_an_intervention_and_from_their_own()
     {
         var force = Dealing(DealingType.Coerce, "force");
-        Label([Incident(IncidentKind.Protest)], [force]).ShouldBe("PROTEST_WITH_INTER");
-        Label([Incident(IncidentKind.Protest) with { Figures = [Killed()] }], [force]).ShouldBe("FORCE_AGAINST_PROTEST");
+        Label("Police disperse protesters", force).ShouldBe("PROTEST_WITH_INTER");
+        Label("Police shots kill protesters", force).ShouldBe("FORCE_AGAINST_PROTEST");
+        Label("Protesters torch a bank").ShouldBe("VIOL_DEMONSTR");
     }
 
     [Fact]
-    public void Without_an_incident_what_sides_do_or_what_happens_decides()
+    public void Without_an_incident_what_sides_do_decides()
     {
-        Label([], [Dealing(DealingType.Agree, null)]).ShouldBe("AGREEMENT");
-        Label([], [Dealing(DealingType.Agree, null)], "A flood cut off the valley.").ShouldBe("NATURAL_DISASTER");
-        Label([], []).ShouldBe("OTHER");
+        Label("They settled", Dealing(DealingType.Agree, null)).ShouldBe("AGREEMENT");
+        Label("They met", Dealing(DealingType.Consult, null)).ShouldBe("DIPLO");
+        Label("The truce holds", Dealing(DealingType.Retreat, null)).ShouldBe("AGREEMENT");
     }
 
-    private static string Label(IncidentObservation[] incidents, Dealing[] dealings, string text = "It rained.")
+    private static string Label(string text, params Dealing[] dealings)
     {
         var document = new Document { Id = DocumentId.Of(null, null, text), Kind = DocumentKind.Article, Text = text, Language = "en", Blocks = [new Block(new TextSpan(0, text.Length), BlockRole.Body)] };
-        var words = text.TrimEnd('.').Split(' ');
-        var tokens = words.Select((w, i) => new Token(new TextSpan(i, i + 1), w, w, Upos.Noun, "NN", -1, "root")).ToImmutableArray();
+        var tokens = text.Split(' ').Select(w => new Token(default, w, w.ToLowerInvariant().TrimEnd('s'), Upos.Noun, "NN", -1, "root")).ToImmutableArray();
         var sentence = new AnalysedSentence { Index = 0, Sentence = new Sentence(new TextSpan(0, text.Length), BlockRole.Body, 0, null), Tokens = tokens };
         var analysed = new AnalysedDocument { Document = document, Sentences = [sentence], People = PersonRegistry.Empty };
-        return new Case21Labels(s_occurrences).Of(new DocumentObservations { Document = document.Header, Incidents = [.. incidents] }, dealings, analysed, name => name == "Freedonia");
+        return new Case21Labels(s_lexicons["incident.triggers.v1"], s_lexicons["occurrences.v1"]).Of(new DocumentObservations { Document = document.Header }, dealings, analysed);
     }
-
-    private static Evidence Quote() => Evidence.From("It rained.", new TextSpan(0, 2));
-
-    private static IncidentObservation Incident(IncidentKind kind) =>
-        new() { Id = default, Evidence = [Quote()], Kind = kind, Perpetrators = ["Freedonia"], Provenance = new Provenance("test.v1", 500) };
-
-    private static Figure Killed() => new() { Harm = Harm.Killed, Text = "two", Count = Quantity.Exactly(2), Evidence = Quote() };
 
     private static Dealing Dealing(DealingType type, string? mode) => new() { Type = type, Mode = mode, Trigger = new TextSpan(0, 2), Rule = "test.v1" };
 }
