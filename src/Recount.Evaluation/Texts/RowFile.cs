@@ -8,7 +8,7 @@ namespace Recount.Evaluation;
 /// <param name="Lines">Its bytes, unpacked.</param>
 internal sealed record RowFile(string Hash, byte[] Lines)
 {
-    /// <summary>Hundred times the largest set there is: a packed file may not grow beyond it.</summary>
+    /// <summary>A hundred times the largest set there is: a packed file may not grow beyond it.</summary>
     private const int MaxBytes = 1 << 30;
 
     public IEnumerable<TextRow> Rows => TextRow.Read(Lines);
