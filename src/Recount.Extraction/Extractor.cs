@@ -12,13 +12,15 @@ namespace Recount.Extraction;
 public sealed class Extractor
 {
     /// <summary>Rises with every change of what is extracted; part of the pipeline's hash.</summary>
-    public const string Version = "extraction/2";
+    public const string Version = "extraction/3";
 
     /// <summary>What a coder would sooner drop than keep isn't recorded: a wrong record costs more than a missing one.</summary>
     private const int LeastScore = 500;
 
     private readonly ActorCatalogue _actors;
     private readonly AttributionFinder _attribution;
+    private readonly AttributionLayer _layer;
+    private readonly DealingFinder _dealings;
     private readonly IncidentExtractor _incidents;
     private readonly PositionExtractor _positions;
     private readonly CommitmentExtractor _commitments;
@@ -32,11 +34,27 @@ public sealed class Extractor
         _confidence = confidence;
         _actors = actors;
         _attribution = new AttributionFinder(lexicons["statement.cues.v1"]);
+        _layer = new AttributionLayer(_attribution, new HoldingCues(lexicons["attribution.cues.v1"], lexicons["attribution.nouns.v1"]));
+        _dealings = new DealingFinder(lexicons["dealing.verbs.v1"], lexicons["dealing.nouns.v1"], lexicons["dealing.steps.v1"], lexicons["dealing.modes.v1"], lexicons["statement.cues.v1"]);
         _incidents = new IncidentExtractor(lexicons);
         _positions = new PositionExtractor(lexicons);
         _commitments = new CommitmentExtractor(lexicons);
         _scope = lexicons["document.scope.v1"];
         _leaders = lexicons["actors.leaders.v1"];
+    }
+
+    /// <summary>Who says, thinks, wants or shows what, in order of text, whether the document is in the codebook's scope or not.</summary>
+    public ImmutableArray<Attribution> Attributions(AnalysedDocument analysed)
+    {
+        ArgumentNullException.ThrowIfNull(analysed);
+        return _layer.Read(View(analysed));
+    }
+
+    /// <summary>What sides do to each other, in PLOVER's types; sentence by sentence, each one's main clause first.</summary>
+    public ImmutableArray<Dealing> Dealings(AnalysedDocument analysed)
+    {
+        ArgumentNullException.ThrowIfNull(analysed);
+        return [.. _dealings.Find(View(analysed))];
     }
 
     public DocumentObservations Extract(AnalysedDocument analysed)
@@ -49,7 +67,7 @@ public sealed class Extractor
             return empty;
         }
 
-        var attributed = _attribution.Find(document);
+        IReadOnlyList<Attributed> attributed = [.. _attribution.Find(document).Where(a => a.Speaker.IsKnown)];
         var ids = new ObservationIds(analysed.Document.Id);
         var talks = TalksExtractor.Extract(document, ids).OrderBy(Start).ToList();
         var commitments = _commitments.Extract(document, attributed, ids).ToList();

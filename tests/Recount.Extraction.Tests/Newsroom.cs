@@ -27,9 +27,6 @@ public sealed class Newsroom
 
     public ActorCatalogue Actors { get; }
 
-    public static ConfidenceModel ShippedConfidence { get; } =
-        ConfidenceModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "confidence", ConfidenceModel.FileName));
-
     public Extractor Scoring(IReadOnlyDictionary<string, int> weights) => new(Lexicons, Actors, new ConfidenceModel(weights));
 
     public DocumentObservations Read(params string[] paragraphs) => Read(Document(paragraphs));
@@ -43,6 +40,18 @@ public sealed class Newsroom
         var observations = _extractor.Extract(analysed);
         return (observations, [.. _extractor.Explain(analysed, observations).Select(e => e.Signs)]);
     }
+
+    /// <summary>Source, cue and content in words, pieces joined by " … ".</summary>
+    public IReadOnlyList<(string Source, string Cue, string Content)> Attributions(params string[] paragraphs)
+    {
+        var document = Document(paragraphs);
+        return [.. _extractor.Attributions(_analyser.Analyse(document)).Select(a => (Words(a.Source), Words(a.Cue), Words(a.Content)))];
+
+        string Words(IEnumerable<TextSpan> pieces) => string.Join(" … ", pieces.Select(p => p.Slice(document.Text)));
+    }
+
+    /// <summary>The first dealing of a sentence.</summary>
+    public Dealing? Dealing(string sentence) => _extractor.Dealings(Analyse(sentence)).FirstOrDefault();
 
     public AnalysedDocument Analyse(string text) => _analyser.Analyse(Document(text));
 

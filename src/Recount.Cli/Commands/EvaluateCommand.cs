@@ -9,6 +9,7 @@ using Recount.Core.Json;
 using Recount.Engine;
 using Recount.Engine.Records;
 using Recount.Evaluation;
+using Recount.Extraction;
 using Recount.Language;
 using Recount.Reading;
 
@@ -38,10 +39,12 @@ internal static class EvaluateCommand
 {
     private const string About = """
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
-        folder, and "calibration" how far their scores can be believed, each document's given by a model that hasn't seen it; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
+        folder, and "calibration" how far their scores can be believed, each document's given by a model that hasn't seen it;
+        "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
         "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
         relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
-        specifications. Of pages: "segments", "articles", "zyte"
+        specifications. Of what is told, not in the codebook's words: "polnear" who says and thinks what, "plover" what sides do to
+        each other, "indiapolice" what the police did, "case21" types of events. Of pages: "segments", "articles", "zyte"
         and "readability" score the text of articles, "dates" their days, "live-blogs" the posts. "audit" draws documents and
         prints each field of their incidents and positions beside its sentence, a JSON line each; two readers' marks
         (lines of id, document, observation, field, start, end, right) are counted with --marks.
@@ -64,6 +67,8 @@ internal static class EvaluateCommand
             ["ask"] = AskAsync,
             ["audit"] = AuditEvaluation.RunAsync,
             ["calibration"] = (request, _) => Task.FromResult(ConfidenceCorpus.Evaluate(request)),
+            ["case21"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                Case21Benchmark.Score(path, analyser, extractor, LexiconFolder.LoadInstalled(), request.Limit))),
             ["coref"] = (request, _) => Task.FromResult(Coref(request)),
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
@@ -76,8 +81,14 @@ internal static class EvaluateCommand
             ["timex"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => TimexBenchmark.Score(request.Paths, sentences, facts.Times, request.Limit))),
             ["toponyms"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => ToponymsBenchmark.Score(request.Paths, sentences, facts.Places, request.Limit))),
             ["recognizers"] = (request, _) => Task.FromResult(OfFacts(request, (facts, _) => RecognizersBenchmark.Score(request.Paths[0], facts, request.Limit))),
+            ["indiapolice"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                IndiaPoliceBenchmark.Score(path, d => extractor.Dealings(analyser.Analyse(d)), request.Limit))),
             ["own"] = OwnAsync,
             ["re3d"] = (request, _) => Task.FromResult(Re3d(request)),
+            ["plover"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                PloverBenchmark.Score(path, d => extractor.Dealings(analyser.Analyse(d)), request.Limit))),
+            ["polnear"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                PolNearBenchmark.Score(path, d => extractor.Attributions(analyser.Analyse(d)), request.Limit))),
             ["records"] = RecordsAsync,
             ["articles"] = OfPages(ArticlesBenchmark.Score),
             ["dates"] = OfPages(DatesBenchmark.Score),
@@ -164,6 +175,17 @@ internal static class EvaluateCommand
         return new EvaluateOutcome([.. request.Paths.Select(path => File.Exists(path)
             ? score(path, model)
             : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))], []);
+    }
+
+    private static EvaluateOutcome OfExtraction(EvaluateRequest request, Func<string, EnglishAnalyser, Extractor, BenchmarkReport> score)
+    {
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        var analyser = new EnglishAnalyser(LoadModel(), facts);
+        var extractor = new Extractor(LexiconFolder.LoadInstalled(), facts.Actors, ConfidenceModel.LoadInstalled());
+        BenchmarkReport[] reports = [.. request.Paths.Select(path => File.Exists(path)
+            ? score(path, analyser, extractor)
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))];
+        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
     }
 
     private static EvaluateOutcome Coref(EvaluateRequest request)

@@ -20,8 +20,16 @@ internal sealed record TextRow(string Id, Document Document, CodePointMap Map, J
     public TextSpan Span(JsonElement item) =>
         new(Map.ToUtf16(item.GetProperty("start").GetInt32()), Map.ToUtf16(item.GetProperty("end").GetInt32()));
 
+    /// <summary>A gold item's pieces, each a pair of code points.</summary>
+    public ImmutableArray<TextSpan> Pieces(JsonElement item, string name) =>
+        [.. item.GetProperty(name).EnumerateArray().Select(p => new TextSpan(Map.ToUtf16(p[0].GetInt32()), Map.ToUtf16(p[1].GetInt32())))];
+
     public static string? Text(JsonElement row, string name) =>
         row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The words of a list of strings.</summary>
+    public static HashSet<string> Words(JsonElement row, string name) =>
+        row.GetProperty(name).EnumerateArray().Select(w => w.GetString()).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<JsonElement> JsonRows(byte[] file)
     {
@@ -36,21 +44,23 @@ internal sealed record TextRow(string Id, Document Document, CodePointMap Map, J
         }
     }
 
+    /// <summary>A row's words as a document, cut into blocks at their blank lines.</summary>
+    public static Document DocumentOf(string text, JsonElement row) => new()
+    {
+        Id = DocumentId.Of(null, null, text),
+        Url = Text(row, "url"),
+        Title = Text(row, "title"),
+        Kind = DocumentKind.Article,
+        Published = PublicationTime.Parse(Text(row, "published")?.Split('T')[0]),
+        Language = "en",
+        Text = text,
+        Blocks = Blocks(text),
+    };
+
     private static TextRow Of(JsonElement row)
     {
         var (id, text) = (Text(row, "id") ?? "", Text(row, "text") ?? "");
-        var document = new Document
-        {
-            Id = DocumentId.Of(null, null, text),
-            Url = Text(row, "url"),
-            Title = Text(row, "title"),
-            Kind = DocumentKind.Article,
-            Published = PublicationTime.Parse(Text(row, "published")?.Split('T')[0]),
-            Language = "en",
-            Text = text,
-            Blocks = Blocks(text),
-        };
-        return new TextRow(id, document, new CodePointMap(text), row);
+        return new TextRow(id, DocumentOf(text, row), new CodePointMap(text), row);
     }
 
     private static ImmutableArray<Block> Blocks(string text)

@@ -10,6 +10,9 @@ internal sealed record Attributed
 
     public required Speaker Speaker { get; init; }
 
+    /// <summary>The words that name the speaker; null where an earlier sentence did.</summary>
+    public TextSpan? Source { get; init; }
+
     public required StatementAct Act { get; init; }
 
     /// <summary>The cue as the lexicon knows it ("say", "call on", "according to"); empty for a quotation without one.</summary>

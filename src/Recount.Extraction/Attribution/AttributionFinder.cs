@@ -1,5 +1,3 @@
-// Over 500 lines: one pass whose steps share the clause at hand. Who speaks stands in SubjectFinder; the bounds of the
-// content are next to be cut out. The helpers below are pure and static, so that the cut moves text only.
 using System.Collections.Immutable;
 using Recount.Core;
 using Recount.Language;
@@ -14,14 +12,7 @@ namespace Recount.Extraction;
 /// </remarks>
 internal sealed class AttributionFinder(Lexicon cues)
 {
-    private static readonly string[] s_objectOf = ["accuse"];
-    private static readonly string[] s_objectTo = ["urge", "appeal", "call on", "ask", "press", "implore", "request", "exhort", "warn", "tell", "plead"];
-    private static readonly string[] s_withAddressee = ["tell", "inform", "assure", "warn", "remind", "inform"];
-    private static readonly string[] s_nounContent =
-        ["accuse", "condemn", "denounce", "praise", "welcome", "hail", "deny", "reject", "demand", "urge", "call", "call for", "call on", "describe",
-         "blame", "criticise", "criticize", "deplore", "confirm", "announce", "thank", "threaten", "promise", "vow", "pledge", "appeal", "propose",
-         "offer", "accept", "refuse", "rule out", "dismiss", "slam", "decry", "applaud", "congratulate", "dispute", "request", "report", "acknowledge",
-         "estimate", "count", "put", "warn", "claim", "speak", "expect", "hope", "fear", "predict", "commend", "rebuke", "recommend", "tell", "ask", "complain"];
+    private readonly SpeechCues _cues = new(cues);
 
     public IReadOnlyList<Attributed> Find(DocumentView document)
     {
@@ -51,7 +42,7 @@ internal sealed class AttributionFinder(Lexicon cues)
     private void FindIn(
         DocumentView document, SentenceView sentence, List<Quotation> quotes, SpeakerResolver resolver, List<Attributed> found)
     {
-        var open = Cues(sentence, quotes);
+        var open = _cues.Find(sentence, quotes);
         var contents = new List<TextSpan>();
         for (var k = 0; k < open.Count; k++)
         {
@@ -71,8 +62,11 @@ internal sealed class AttributionFinder(Lexicon cues)
             }
 
             found.Add(attributed);
-            contents.AddRange(attributed.Content);
-            resolver.Remember(attributed.Speaker, sentence);
+            if (attributed.Speaker.IsKnown)
+            {
+                contents.AddRange(attributed.Content);
+                resolver.Remember(attributed.Speaker, sentence);
+            }
         }
 
         foreach (var name in sentence.Source.Names.Where(n => n.Type == NameType.Person).Take(1))
@@ -85,108 +79,8 @@ internal sealed class AttributionFinder(Lexicon cues)
         }
     }
 
-    private sealed record CueWord(int At, int Length, string Word, StatementAct Act, int Subject);
-
-    private List<CueWord> Cues(SentenceView sentence, List<Quotation> quotes)
-    {
-        var found = new List<CueWord>();
-        for (var i = 0; i < sentence.Count; i++)
-        {
-            if (quotes.Exists(q => q.Inner.Contains(sentence[i].Span.Start) && q.Outer.Contains(sentence[i].Span)))
-            {
-                continue;
-            }
-
-            if (sentence.Is(i, "according") && sentence.Is(i + 1, "to"))
-            {
-                found.Add(new CueWord(i, 2, "according to", StatementAct.State, -1));
-                continue;
-            }
-
-            if (!IsActiveVerb(sentence, i) || sentence.Phrase(cues, i, 2) is not { } phrase
-                || Vocabulary.Parse<StatementAct>(phrase.Value) is not { } act)
-            {
-                continue;
-            }
-
-            var word = phrase.Length == 1
-                ? sentence.Lemma(i).ToLowerInvariant()
-                : sentence.Lemma(i).ToLowerInvariant() + " " + sentence.Lower(i + 1);
-            // "holding up what he said were 339 names" tells whose names they are, not what he said.
-            if (i > 1 && sentence.Is(i - 2, "what") && sentence[i - 1].Tag == Upos.Pron)
-            {
-                continue;
-            }
-
-            if (!FitsCue(sentence, i, word))
-            {
-                continue;
-            }
-
-            if (word is "call" && !LooksLikeNaming(sentence, i))
-            {
-                continue;
-            }
-
-            found.Add(new CueWord(i, phrase.Length, word, act, sentence.Subject(i)));
-        }
-
-        return found;
-    }
-
-    // Verbs that tell speech only with a certain word behind them.
-    private static bool FitsCue(SentenceView sentence, int i, string word) => word switch
-    {
-        "speak" => sentence.Is(i + 1, "of"),
-        "count" => i + 1 < sentence.Count && sentence.Source.Quantities.Any(q => q.IsCount && q.Span.Start == sentence[i + 1].Span.Start),
-        "put" => Enumerable.Range(i + 1, Math.Min(8, sentence.Count - i - 1)).Any(k => sentence.Is(k, "at")),
-        "ask" => !sentence.Is(i + 1, "not"),
-        "slam" => !sentence.IsAny(i + 1, "into", "onto", "through", "against"),
-        "suggest" or "press" or "think" or "post" or "continue" or "signal" => !sentence.Is(i + 1, "to"),
-        _ => true,
-    };
-
-    private static bool LooksLikeNaming(SentenceView sentence, int i) =>
-        sentence.Child(i, "xcomp", "obj") >= 0 && !sentence.Is(i + 1, "to");
-
-    private static bool IsActiveVerb(SentenceView sentence, int i)
-    {
-        var token = sentence[i];
-        var previous = i > 0 ? sentence[i - 1] : null;
-        if (token.Tag is not (Upos.Verb or Upos.Aux))
-        {
-            // Taggers take an inverted "said" or a headline's "says" for a noun now and then.
-            if (!(sentence.IsAny(i, "said", "says", "told", "wrote", "added")))
-            {
-                return false;
-            }
-        }
-
-        if (sentence.Child(i, "aux:pass") >= 0 && sentence.Child(i, "nsubj") is var s && (s < 0 || sentence[s].Relation == "nsubj:pass"))
-        {
-            return false;
-        }
-
-        foreach (var child in sentence.Children(i))
-        {
-            if (sentence.IsAny(child, "not", "n’t", "n't", "never") && child < i)
-            {
-                return false;
-            }
-        }
-
-        return token.FineTag switch
-        {
-            "VB" => false,
-            "VBN" => Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(j => sentence.IsAny(j, "has", "have", "had", "’ve", "’s", "'s", "having", "'ve")),
-            "VBG" => i > 0 && (previous!.Text is "," or "and" or "—" or "–" || previous.Tag == Upos.Aux || previous.Tag == Upos.Adv
-                || sentence.HasRelation(i, "advcl")),
-            _ => true,
-        };
-    }
-
     private static Attributed? AccordingTo(
-        DocumentView document, SentenceView sentence, CueWord cue, List<Quotation> quotes, SpeakerResolver resolver)
+        DocumentView document, SentenceView sentence, SpeechCue cue, List<Quotation> quotes, SpeakerResolver resolver)
     {
         var from = cue.At + 2;
         if (from >= sentence.Count)
@@ -232,44 +126,51 @@ internal sealed class AttributionFinder(Lexicon cues)
             return null;
         }
 
-        var (a, b) = cue.At < 2 ? (sourceTo, LastWord(sentence)) : (0, cue.At);
+        var (a, b) = cue.At < 2 ? (sourceTo, ContentBounds.LastWord(sentence)) : (0, cue.At);
         var content = Trim(sentence, a, b);
-        return content is null ? null : Build(document, sentence, cue, speaker, [content.Value], quotes, "attribution.according-to.v1");
+        return content is null ? null : Build(document, sentence, cue, speaker, [content.Value], quotes, "attribution.according-to.v1") with { Source = sentence.SpanOf(from, sourceTo) };
     }
 
     private static Attributed? Spoken(
-        DocumentView document, SentenceView sentence, List<CueWord> open, int k, List<Quotation> quotes, SpeakerResolver resolver)
+        DocumentView document, SentenceView sentence, List<SpeechCue> open, int k, List<Quotation> quotes, SpeakerResolver resolver)
     {
         var cue = open[k];
         var (subject, phrase) = SubjectFinder.Of(sentence, cue.At, cue.Length, cue.Subject);
-        var shared = k > 0 && SharesSubject(sentence, cue) ? resolver.LastIn(sentence) : null;
+        var named = subject < 0 ? (TextSpan?)null : SourceWords.Around(sentence, subject, phrase, cue.At);
+        var shared = k > 0 && ContentBounds.SharesSubject(sentence, cue) ? resolver.LastIn(sentence) : null;
         if (shared is not null)
         {
             (subject, phrase) = (cue.At, (cue.At, cue.At));
         }
 
-        if (subject < 0 || sentence.IsAny(phrase.From, "neither", "nobody", "none")
-            || (shared ?? resolver.Resolve(sentence, subject, phrase)) is not { } speaker)
+        if (subject < 0 || sentence.IsAny(phrase.From, "neither", "nobody", "none"))
         {
             return null;
         }
 
+        var speaker = shared ?? resolver.Resolve(sentence, subject, phrase) ?? Speaker.Unknown(sentence.Slice(phrase.From, phrase.To));
+
         var isInverted = shared is null && phrase.From > cue.At;
-        var right = RightLimit(sentence, open, k);
-        var left = LeftLimit(sentence, open, k);
+        var right = ContentBounds.RightLimit(sentence, open, k);
+        var left = ContentBounds.LeftLimit(sentence, open, k);
         var sourceFrom = isInverted ? cue.At : Math.Min(phrase.From, cue.At);
-        var afterCue = isInverted ? SkipApposition(sentence, phrase.To) : cue.At + cue.Length;
+        var afterCue = isInverted ? ContentBounds.SkipApposition(sentence, phrase.To) : cue.At + cue.Length;
         if (afterCue < right && sentence[afterCue].Text is ";")
         {
             right = afterCue;
         }
 
-        var medium = Medium(document, sentence, cue, afterCue);
-        var contentFrom = ContentStart(sentence, cue, afterCue, right);
+        if (isInverted && named is { } core)
+        {
+            named = new TextSpan(core.Start, Math.Max(core.End, sentence[afterCue - 1].Span.End));
+        }
+
+        var medium = MediumFinder.Of(document, sentence, cue, afterCue);
+        var contentFrom = ContentBounds.ContentStart(sentence, cue, afterCue, right);
         var rightPart = contentFrom < right ? Trim(sentence, contentFrom, right) : null;
         var hasRightClause = rightPart is not null
             && (sentence.HasFiniteVerb(contentFrom, right) || StartsWithQuote(sentence, contentFrom, quotes));
-        var opensRight = rightPart is not null && (hasRightClause || s_nounContent.Contains(cue.Word, StringComparer.Ordinal));
+        var opensRight = rightPart is not null && (hasRightClause || ContentBounds.TakesNoun(cue));
 
         var leftPart = sourceFrom - left >= 2 && IsSetOff(sentence, sourceFrom) ? Trim(sentence, left, sourceFrom - 1 + (sentence.IsAny(sourceFrom - 1, ",", "—", "–") ? 0 : 1)) : null;
         var leftIsClause = leftPart is not null && (sentence.HasFiniteVerb(left, sourceFrom) || EndsWithQuote(sentence, sourceFrom, quotes));
@@ -281,225 +182,20 @@ internal sealed class AttributionFinder(Lexicon cues)
                 || (hasRightClause && sentence[afterCue + 1].Tag is Upos.Cconj)))
         {
             var rest = Trim(sentence, afterCue + 1, right);
-            return Build(document, sentence, cue, speaker, rest is null ? [leftPart!.Value] : [leftPart!.Value, rest.Value], quotes, "attribution.both-sides.v1") with { Medium = medium };
+            return Build(document, sentence, cue, speaker, rest is null ? [leftPart!.Value] : [leftPart!.Value, rest.Value], quotes, "attribution.both-sides.v1") with { Medium = medium, Source = named };
         }
 
         if (quotedLeft || (leftIsClause && (isInverted || !hasRightClause)))
         {
-            return Build(document, sentence, cue, speaker, [leftPart!.Value], quotes, "attribution.left.v1") with { Medium = medium };
+            return Build(document, sentence, cue, speaker, [leftPart!.Value], quotes, "attribution.left.v1") with { Medium = medium, Source = named };
         }
 
         if (opensRight)
         {
-            return Build(document, sentence, cue, speaker, [rightPart!.Value], quotes, "attribution.right.v1") with { Medium = medium };
+            return Build(document, sentence, cue, speaker, [rightPart!.Value], quotes, "attribution.right.v1") with { Medium = medium, Source = named };
         }
 
         return null;
-    }
-
-    // "denied that … and promised that …", "…, adding that …": the cue goes on from the speaker before it.
-    private static bool SharesSubject(SentenceView sentence, CueWord cue)
-    {
-        var before = cue.At - 1;
-        while (before > 0 && (sentence[before].Tag is Upos.Adv or Upos.Aux || sentence.IsAny(before, "has", "had", "have")))
-        {
-            before--;
-        }
-
-        return sentence.IsAny(before, "and", "but", "or") || (sentence.Is(before, ",") && sentence[cue.At].FineTag == "VBG");
-    }
-
-    private static int RightLimit(SentenceView sentence, List<CueWord> open, int k)
-    {
-        var end = LastWord(sentence);
-        for (var n = k + 1; n < open.Count; n++)
-        {
-            var (next, cue) = (open[n], open[k]);
-            var isJoined = (sentence.HasRelation(next.At, "conj") && sentence[next.At].Head == cue.At)
-                || (SharesSubject(sentence, next) && sentence[next.At].FineTag == sentence[cue.At].FineTag && sentence[next.At].FineTag is "VBD" or "VBZ");
-            var isParticiple = sentence[next.At].FineTag == "VBG" && next.At > 0 && sentence.Is(next.At - 1, ",");
-            if (isJoined || isParticiple)
-            {
-                var at = Math.Min(next.At, next.Subject > cue.At ? sentence.NounPhrase(next.Subject).From : next.At);
-                while (at > cue.At + 1 && (sentence.IsPunctuation(at - 1) || sentence[at - 1].Tag is Upos.Cconj or Upos.Adv or Upos.Aux) && !sentence.IsAnyQuote(at - 1))
-                {
-                    at--;
-                }
-
-                return at;
-            }
-
-            if (next.Word == "according to" && next.At > 2)
-            {
-                return next.At - (sentence.Is(next.At - 1, ",") ? 1 : 0);
-            }
-
-            // "…, and the ministry in Moscow said …": a new clause with a source of its own.
-            if (SubjectFinder.Before(sentence, next.At, next.Subject) is { } own)
-            {
-                var joint = own.Phrase.From - 1;
-                while (joint > cue.At && (sentence[joint].Tag is Upos.Adp or Upos.Adv or Upos.Det || sentence.Source.Times.Any(t => t.Span.Contains(sentence[joint].Span))))
-                {
-                    joint--;
-                }
-
-                if (joint > cue.At + 1 && (sentence[joint].Text is ";" || (sentence.IsAny(joint, "and", "but", "while") && sentence.IsAny(joint - 1, ",", "”", ";"))))
-                {
-                    return joint;
-                }
-            }
-        }
-
-        return end;
-    }
-
-    private static int LeftLimit(SentenceView sentence, List<CueWord> open, int k)
-    {
-        var subject = open[k].Subject >= 0 ? Math.Min(open[k].Subject, open[k].At) : open[k].At;
-        var floor = k > 0 ? open[k - 1].At : -1;
-        for (var i = subject - 1; i > floor; i--)
-        {
-            if (sentence[i].Text == ";")
-            {
-                return i + 1;
-            }
-        }
-
-        if (k == 0)
-        {
-            return 0;
-        }
-
-        // After an earlier cue the content begins behind the last joint between the two.
-        for (var i = open[k].At - 1; i > open[k - 1].At; i--)
-        {
-            if (sentence.IsAny(i, ";", "but") || (sentence.Is(i, "and") && sentence.Is(i - 1, ",")))
-            {
-                return i + 1;
-            }
-        }
-
-        return 0;
-    }
-
-    private static int LastWord(SentenceView sentence)
-    {
-        var end = sentence.Count;
-        while (end > 0 && sentence[end - 1].Text is "." or "!" or "?" or ";" or ":" && end > 1)
-        {
-            end--;
-        }
-
-        return end;
-    }
-
-    private static int SkipApposition(SentenceView sentence, int at)
-    {
-        // said Rustem Umerov, the defence minister, after …
-        if (at + 1 < sentence.Count && sentence.Is(at, ",") && (sentence[at + 1].Tag is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj || sentence.Is(at + 1, "who")))
-        {
-            for (var i = at + 1; i < sentence.Count; i++)
-            {
-                if (sentence.IsAny(i, ",", "."))
-                {
-                    return i;
-                }
-            }
-        }
-
-        return at;
-    }
-
-    private static int ContentStart(SentenceView sentence, CueWord cue, int at, int right)
-    {
-        var start = at;
-        // The marker decides where it is near: "told reporters in Kyiv that …", "accused X of …", "urged X to …".
-        for (var i = at; i < Math.Min(right, at + 14); i++)
-        {
-            if (sentence.IsAny(i, "that") && sentence[i].Tag is Upos.Sconj or Upos.Pron && (i == at || !sentence.IsFinite(i - 1)) && !HasFiniteBetween(sentence, at, i))
-            {
-                return i + 1;
-            }
-
-            if (sentence.Is(i, ":"))
-            {
-                return i + 1;
-            }
-
-            if (sentence.Is(i, "of") && s_objectOf.Contains(cue.Word, StringComparer.Ordinal))
-            {
-                return i + 1;
-            }
-
-            if (sentence.Is(i, "to") && i > at && s_objectTo.Contains(cue.Word, StringComparer.Ordinal) && sentence[i].Tag == Upos.Part)
-            {
-                return i + 1;
-            }
-
-            if (sentence.Is(i, "for") && (cue.Word is "blame" or "appeal" && i > at || cue.Word is "ask" or "call" && i == at))
-            {
-                return i + 1;
-            }
-
-            if (HasFiniteBetween(sentence, at, i))
-            {
-                break;
-            }
-        }
-
-        if (s_withAddressee.Contains(cue.Word, StringComparer.Ordinal))
-        {
-            start = SkipNominal(sentence, start, right);
-        }
-
-        while (start < right)
-        {
-            var before = start;
-            if (sentence[start].Tag == Upos.Adp && !s_nounContent.Contains(cue.Word, StringComparer.Ordinal))
-            {
-                start = SkipNominal(sentence, start + 1, right);
-            }
-            else if (sentence.Source.Times.FirstOrDefault(t => t.Span.Contains(sentence[start].Span)) is { } time
-                && !s_nounContent.Contains(cue.Word, StringComparer.Ordinal))
-            {
-                start = sentence.TokenAt(time.Span.End);
-            }
-            else if (sentence.Is(start, ",") || (sentence[start].Tag == Upos.Adv && start == at && !sentence.Is(start, "only")))
-            {
-                start++;
-            }
-
-            if (start == before)
-            {
-                break;
-            }
-        }
-
-        return start;
-    }
-
-    private static bool HasFiniteBetween(SentenceView sentence, int from, int to) =>
-        from < to && sentence.HasFiniteVerb(from, to);
-
-    private static int SkipNominal(SentenceView sentence, int at, int right)
-    {
-        var i = at;
-        while (i < right && (sentence.IsNominal(i) || sentence[i].Tag is Upos.Det or Upos.Adj or Upos.Num || sentence[i].Text is "’s" or "'s"))
-        {
-            // Two noun phrases side by side: a pronoun or a determiner after a noun opens the clause.
-            if (i > at && (sentence[i].Tag is Upos.Det || (sentence[i].Tag == Upos.Pron && sentence[i].Relation != "nmod:poss")) && sentence.IsNominal(i - 1))
-            {
-                break;
-            }
-
-            i++;
-            if (sentence.Source.Times.FirstOrDefault(t => t.Span.End == sentence[i - 1].Span.End) is not null)
-            {
-                break;
-            }
-        }
-
-        return i;
     }
 
     private static bool IsSetOff(SentenceView sentence, int at) =>
@@ -538,7 +234,7 @@ internal sealed class AttributionFinder(Lexicon cues)
     }
 
     private static Attributed Build(
-        DocumentView document, SentenceView sentence, CueWord cue, Speaker speaker, ImmutableArray<TextSpan> content,
+        DocumentView document, SentenceView sentence, SpeechCue cue, Speaker speaker, ImmutableArray<TextSpan> content,
         List<Quotation> quotes, string rule)
     {
         var pieces = content.Select(piece => Unquoted(piece, quotes, document.Text)).ToList();
@@ -569,71 +265,6 @@ internal sealed class AttributionFinder(Lexicon cues)
         // “A,” and “B”: begins and ends in marks with little between them.
         var inside = quotes.Where(q => piece.Contains(q.Inner)).Sum(q => q.Inner.Length);
         return (piece, inside > 0.85 * piece.Length && text[piece.Start] is '“' or '"');
-    }
-
-    private static string? Medium(DocumentView document, SentenceView sentence, CueWord cue, int after)
-    {
-        for (var i = after; i < Math.Min(sentence.Count - 1, after + 8); i++)
-        {
-            if (sentence.IsAny(i, "that", ":", "”") || (sentence.Is(i, ",") && i > after))
-            {
-                break;
-            }
-
-            if (!sentence.IsAny(i, "on", "in", "to", "by"))
-            {
-                continue;
-            }
-
-            var from = i + 1;
-            while (from < sentence.Count && (sentence[from].Tag is Upos.Det || sentence[from].Relation == "nmod:poss"))
-            {
-                from++;
-            }
-
-            var to = from;
-            while (to < sentence.Count && sentence[to].Tag is Upos.Propn or Upos.Noun or Upos.Adj or Upos.X)
-            {
-                to++;
-            }
-
-            if (to > from && Names(sentence, i, from, to) && document.Actors.Resolve(sentence.Slice(from, to)) is null)
-            {
-                return sentence.Slice(from, to);
-            }
-        }
-
-        if (cue.Word == "tell" && after < sentence.Count && sentence[after].Tag is Upos.Propn or Upos.Det)
-        {
-            var from = sentence[after].Tag == Upos.Det ? after + 1 : after;
-            var to = from;
-            while (to < sentence.Count && sentence[to].Tag == Upos.Propn)
-            {
-                to++;
-            }
-
-            if (to > from && !sentence.Source.Names.Any(n => n.Type == NameType.Person && n.FirstToken == from)
-                && document.Actors.Resolve(sentence.Slice(from, to)) is null)
-            {
-                return sentence.Slice(from, to);
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Names(SentenceView sentence, int preposition, int from, int to)
-    {
-        var last = sentence.Lower(to - 1);
-        if (last is "television" or "tv" or "radio" or "podcast" or "website" or "channel" or "address" or "media" or "telegram" or "facebook")
-        {
-            return sentence.Is(preposition, "on") || last is "address" or "podcast" or "media";
-        }
-
-        return sentence.Is(preposition, "on") && sentence[from].Tag is Upos.Propn or Upos.X
-            && !sentence.Source.Times.Any(t => t.Span.Overlaps(sentence.SpanOf(from, to)))
-            && !sentence.Source.Places.Any(p => p.Span.Overlaps(sentence.SpanOf(from, to)))
-            && char.IsUpper(sentence[from].Text[0]);
     }
 
     // Whole sentences in quotation marks that no cue of their own sentence covers go to who speaks beside them.

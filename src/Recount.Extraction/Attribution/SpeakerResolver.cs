@@ -8,7 +8,13 @@ namespace Recount.Extraction;
 /// <param name="Role">What the text calls them ("lead negotiator").</param>
 /// <param name="Party">The state or organisation spoken for, or null.</param>
 /// <param name="IsPerson">A named person.</param>
-internal sealed record Speaker(string Name, string? Role, string? Party, bool IsPerson);
+internal sealed record Speaker(string Name, string? Role, string? Party, bool IsPerson)
+{
+    /// <summary>The text's words lead back to somebody; "he" of nobody named before, "some" and "we" don't.</summary>
+    public bool IsKnown { get; private init; } = true;
+
+    public static Speaker Unknown(string words) => new(words, null, null, false) { IsKnown = false };
+}
 
 /// <summary>Leads the words of a subject back to who it is, in order of text.</summary>
 /// <remarks>
@@ -122,8 +128,9 @@ internal sealed class SpeakerResolver(DocumentView document)
                     return last;
                 }
 
+                // An office whose holder the text never names speaks as the text calls it.
                 var holders = document.People.ByRole(sentence.Lower(head));
-                return holders.Count == 1 ? OfPerson(holders[0]) : _lastPerson ?? (holders.Count > 0 ? OfPerson(holders[0]) : null);
+                return holders.Count == 1 ? OfPerson(holders[0]) : _lastPerson ?? (holders.Count > 0 ? OfPerson(holders[0]) : new Speaker(words, null, document.Actors.StateOf(words), false));
             }
         }
 

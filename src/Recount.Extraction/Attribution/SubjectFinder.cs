@@ -91,6 +91,12 @@ internal static class SubjectFinder
             return antecedent.To > antecedent.From ? (antecedent.To - 1, antecedent) : null;
         }
 
+        // "a guard who said"
+        if (sentence.IsAny(phrase.To - 1, "who", "which"))
+        {
+            return (phrase.To - 2, (phrase.From, phrase.To - 1));
+        }
+
         // "…, aid workers said": a tagger takes the first word of such a compound for a verb.
         if (phrase.From > 1 && sentence.Is(phrase.From - 2, ",") && sentence[phrase.From - 1].FineTag == "VB")
         {

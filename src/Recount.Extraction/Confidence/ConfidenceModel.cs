@@ -35,6 +35,9 @@ public sealed class ConfidenceModel
     /// <summary>Between 0 and 1, ½ at 0.</summary>
     public static double Curve(double sum) => 0.5 + (0.5 * sum / Math.Sqrt(1 + (sum * sum)));
 
+    /// <summary>The model beside the program.</summary>
+    public static ConfidenceModel LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "models", "confidence", FileName));
+
     /// <exception cref="InvalidDataException">Not a file of this version.</exception>
     public static ConfidenceModel Load(string path)
     {
