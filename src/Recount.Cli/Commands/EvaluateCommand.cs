@@ -11,6 +11,7 @@ using Recount.Engine.Records;
 using Recount.Evaluation;
 using Recount.Language;
 using Recount.Reading;
+using Recount.Reconciliation;
 
 namespace Recount.Cli.Commands;
 
@@ -35,7 +36,8 @@ internal static class EvaluateCommand
         folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
         "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
         relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
-        specifications. Of pages: "segments", "articles", "zyte"
+        specifications. "airwars", "isaf", "longtail" and "gvdb" score what is read of incidents against what desks coded of the same
+        texts. Of pages: "segments", "articles", "zyte"
         and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
 
         Examples:
@@ -51,11 +53,15 @@ internal static class EvaluateCommand
     private static readonly FrozenDictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>> s_benchmarks =
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
+            ["airwars"] = OfSystem((path, reader, _, limit) => AirwarsBenchmark.Score(path, reader, limit)),
             ["ask"] = AskAsync,
             ["coref"] = (request, _) => Task.FromResult(Coref(request)),
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
                 : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
+            ["gvdb"] = OfSystem((path, reader, _, limit) => GvdbBenchmark.Score(path, reader, limit)),
+            ["isaf"] = OfSystem((path, reader, _, limit) => IsafBenchmark.Score(path, reader, limit)),
+            ["longtail"] = OfSystem(LongTailBenchmark.Score),
             ["names"] = (request, _) =>
             {
                 var typer = LanguageFacts.Load(AppContext.BaseDirectory).Names;
@@ -113,6 +119,14 @@ internal static class EvaluateCommand
     {
         var folds = request.Folds is { } folder ? Folds(folder) : null;
         var reports = request.Paths.Select(path => score(path, request.Limit, folds)).ToArray();
+        return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
+    };
+
+    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfSystem(Func<string, SystemReader, Reconciler, int?, BenchmarkReport> score) => (request, _) =>
+    {
+        var reader = SystemReader.Load(AppContext.BaseDirectory, LoadModel());
+        var reconciler = request.Host.LoadPipeline().Reconciler;
+        var reports = request.Paths.Select(path => score(path, reader, reconciler, request.Limit)).ToArray();
         return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
     };
 

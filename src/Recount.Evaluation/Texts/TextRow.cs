@@ -39,19 +39,20 @@ internal sealed record TextRow(string Id, Document Document, CodePointMap Map, J
     private static TextRow Of(JsonElement row)
     {
         var (id, text) = (Text(row, "id") ?? "", Text(row, "text") ?? "");
-        var document = new Document
+        var document = Plain(text) with
         {
-            Id = DocumentId.Of(null, null, text),
             Url = Text(row, "url"),
             Title = Text(row, "title"),
-            Kind = DocumentKind.Article,
             Published = PublicationTime.Parse(Text(row, "published")?.Split('T')[0]),
-            Language = "en",
-            Text = text,
-            Blocks = Blocks(text),
         };
         return new TextRow(id, document, new CodePointMap(text), row);
     }
+
+    /// <summary>English text as it is, a block a paragraph.</summary>
+    public static Document Plain(string text) => new()
+    {
+        Id = DocumentId.Of(null, null, text), Kind = DocumentKind.Article, Language = "en", Text = text, Blocks = Blocks(text),
+    };
 
     private static ImmutableArray<Block> Blocks(string text)
     {
