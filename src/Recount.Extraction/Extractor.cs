@@ -34,12 +34,14 @@ public sealed class Extractor
         _leaders = lexicons["actors.leaders.v1"];
     }
 
-    public DocumentObservations Extract(AnalysedDocument analysed)
+    /// <param name="analysed">The document.</param>
+    /// <param name="isInScope">The caller knows that it tells of violence, as a desk's own pages do; else its words decide.</param>
+    public DocumentObservations Extract(AnalysedDocument analysed, bool isInScope = false)
     {
         ArgumentNullException.ThrowIfNull(analysed);
         var document = new DocumentView(analysed, _actors, _leaders);
         var empty = new DocumentObservations { Document = analysed.Document.Header };
-        if (analysed.Document.Language is not "en" || !DocumentScope.IsInScope(document, _scope))
+        if (analysed.Document.Language is not "en" || !(isInScope || DocumentScope.IsInScope(document, _scope)))
         {
             return empty;
         }

@@ -15,6 +15,9 @@ internal static class AirwarsCoder
 {
     private static readonly (string Word, long Min, long Max)[] s_plurals = [("dozens", 12, 24), ("scores", 20, 40), ("hundreds", 100, 200)];
 
+    /// <summary>What is added up are people told one by one; a larger number is a total.</summary>
+    private const int MostInList = 6;
+
     private static readonly (string Infrastructure, string[] Nouns)[] s_infrastructure =
     [
         ("Residential", ["house", "home", "residence", "residential"]), ("Apartment Building", ["apartment", "tower"]), ("Healthcare", ["hospital", "clinic", "ambulance"]),
@@ -27,10 +30,10 @@ internal static class AirwarsCoder
         var summary = reading.Document.Blocks.FirstOrDefault()?.Span ?? default;
         return new AirwarsCoding
         {
-            Killed = Range(incidents, Harm.Killed, null, summary),
-            Injured = Range(incidents, Harm.Injured, null, summary),
+            Killed = Range(reading, Harm.Killed, null, summary),
+            Injured = Range(reading, Harm.Injured, null, summary),
             Groups = AirwarsBenchmark.GroupNames
-                .Select(g => (Group: g, Range: Range(incidents, Harm.Killed, g, summary)))
+                .Select(g => (Group: g, Range: Range(reading, Harm.Killed, g, summary)))
                 .Where(g => g.Range is not null)
                 .ToImmutableSortedDictionary(g => g.Group, g => g.Range!.Value, StringComparer.Ordinal),
             StrikeTypes = [incidents.Any(i => i.Kind == IncidentKind.AirStrike) || incidents.IsEmpty ? "Airstrike" : "Airstrike and/or Artillery"],
@@ -40,24 +43,37 @@ internal static class AirwarsCoder
         };
     }
 
-    private static CodedRange? Range(ImmutableArray<IncidentObservation> incidents, Harm harm, string? group, TextSpan summary)
+    private static CodedRange? Range(SystemReading reading, Harm harm, string? group, TextSpan summary)
     {
-        var figures = incidents.SelectMany(i => i.Figures)
-            .Where(f => f.Harm == harm && f.Count != Quantity.Exactly(0) && (group is null || f.Victims.Word() == group)).ToList();
-        var own = figures.Where(f => summary.Contains(f.Evidence.Span)).Select(Coded).ToList();
-        var stated = figures.Where(f => f.Count.IsStated).Select(Coded).ToList();
+        var figures = reading.Observations.Incidents.SelectMany(i => i.Figures)
+            .Where(f => f.Harm == harm && f.Count != Quantity.Exactly(0) && (group is null || f.Victims.Word() == group))
+            .OrderBy(f => f.Evidence.Span).ToList();
+        var stated = figures.Where(f => f.Count.IsStated).ToList();
+        var own = reading.Analysed.Sentences.Where(s => summary.Contains(s.Span))
+            .Select(s => InSentence([.. figures.Where(f => s.Span.Contains(f.Evidence.Span))])).OfType<CodedRange>().ToList();
         if (own.Count == 0)
         {
-            own = [.. stated.Take(1)];
+            own = [.. reading.Analysed.Sentences.Select(s => InSentence([.. stated.Where(f => s.Span.Contains(f.Evidence.Span))])).OfType<CodedRange>().Take(1)];
         }
 
-        if (own.Count == 0)
+        return own.Count == 0 ? null
+            : new CodedRange(own.Max(r => r.Min), stated.Select(f => Coded(f).Max).Concat(own.Select(r => r.Max)).Max());
+    }
+
+    // A total and its parts ("seven people, two of them women"), or a list to add up: "a man, his wife and their two children".
+    private static CodedRange? InSentence(List<Figure> figures)
+    {
+        if (figures.Count == 0)
         {
             return null;
         }
 
-        var first = own.MaxBy(r => r.Min);
-        return new CodedRange(first.Min, stated.Select(r => r.Max).Append(own.Max(r => r.Max)).Max());
+        var (first, largest) = (Coded(figures[0]), figures.Select(Coded).MaxBy(r => r.Min));
+        var isList = figures.Count > 1 && figures.TrueForAll(f => f.Count.IsExact)
+            && (figures[0].Count == Quantity.Exactly(1) || figures.TrueForAll(f => f.Victims is VictimClass.Children or VictimClass.Women or VictimClass.Men))
+            && largest.Min <= MostInList;
+        return isList ? new CodedRange(figures.Sum(f => Coded(f).Min), figures.Sum(f => Coded(f).Max))
+            : first.Min >= largest.Min ? first : largest;
     }
 
     private static CodedRange Coded(Figure figure)

@@ -10,6 +10,9 @@ namespace Recount.Evaluation;
 /// <remarks>Rules by hand, from the coding's habits as the data's README tells them and from the developers' 149 rows; nothing is trained.</remarks>
 internal static partial class IsafCoder
 {
+    /// <summary>Releases tell of what was done within some days before.</summary>
+    private const int MostDaysBefore = 10;
+
     public static ImmutableSortedDictionary<string, string> Code(SystemReader reader, string text)
     {
         // Some releases part their lines by U+2028; one character for one keeps all offsets.
@@ -56,8 +59,7 @@ internal static partial class IsafCoder
     /// <summary>The day of the dateline; its year may stand in the release's number alone.</summary>
     internal static PublicationTime? Published(string text)
     {
-        var line = Dateline().Match(text);
-        line = line.Success ? line : AnyDay().Match(text);
+        var line = DayOfRelease(text);
         var number = ReleaseNumber().Match(text);
         if (!line.Success)
         {
@@ -70,14 +72,21 @@ internal static partial class IsafCoder
         return PublicationTime.Parse(string.Create(CultureInfo.InvariantCulture, $"{year}-{month:00}-{int.Parse(line.Groups["day"].Value, CultureInfo.InvariantCulture):00}"));
     }
 
-    // The first day that the text after the dateline gives; a day of the dateline itself is the release's.
+    // The first day that the text after the dateline gives, of those just before it; "confirmed today" is the release's day.
     private static DateOnly? Day(AnalysedDocument analysed, PublicationTime? published)
     {
-        var body = Dateline().Match(analysed.Document.Text) is { Success: true } line ? line.Index + line.Length : 0;
-        return analysed.Sentences.SelectMany(s => s.Times)
-            .Where(t => t.Span.Start >= body && t is { Kind: TimeKind.Date or TimeKind.TimeOfDay, Extent: { Granularity: DateGranularity.Day } })
-            .Select(t => t.Extent!.Start).FirstOrDefault() ?? published?.Day;
+        var line = DayOfRelease(analysed.Document.Text);
+        var body = line.Success ? line.Index + line.Length : 0;
+        var days = analysed.Sentences.SelectMany(s => s.Times)
+            .Where(t => t.Span.Start >= body && t.Extent is { Granularity: DateGranularity.Day, Start: not null })
+            .OrderBy(t => t.Kind is TimeKind.Date ? 0 : 1)
+            .Select(t => t.Extent!.Start!.Value)
+            .Where(d => published is not { } release || (d <= release.Day && d >= release.Day.AddDays(-MostDaysBefore))).ToList();
+        var isConfirmed = analysed.Document.Text.Contains("confirmed", StringComparison.Ordinal);
+        return days.Count == 0 ? published?.Day : isConfirmed ? days.Min() : days[0];
     }
+
+    private static Match DayOfRelease(string text) => Dateline().Match(text) is { Success: true } line ? line : AnyDay().Match(text);
 
     private static string? Province(string text)
     {

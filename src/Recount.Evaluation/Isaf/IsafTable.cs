@@ -18,12 +18,9 @@ internal static class IsafTable
     public static readonly FrozenSet<string> Opponents = Set(
         "leader commander sub-commander subcommander facilitator insurgent militant fighter terrorist individual suspect associate man person people criminal other male operative supplier trafficker expert " +
         "emplacer governor financier member manufacturer builder maker dealer coordinator planner adviser advisor bomber recruiter smuggler logistician specialist chief subordinate accomplice bodyguard " +
-        "occupant official detainee attacker gunman rebel bomb-maker bombmaker distributor trainer forger assailant enemy deputy operator transporter conspirator technician engineer chairman assistant planter spy aide");
+        "occupant official detainee attacker gunman rebel bomb-maker bombmaker distributor trainer forger assailant enemy deputy operator transporter conspirator technician engineer chairman assistant planter spy aide kidnapper subordinate sub-leader subleader mullah");
 
     public static readonly FrozenSet<string> Leaders = Set("leader commander sub-commander subcommander governor chief");
-
-    /// <summary>Not counted: whom the coding doesn't take for the other side.</summary>
-    public static readonly FrozenSet<string> Others = Set("civilian soldier police policeman officer child woman member trooper guard service");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -48,7 +48,7 @@ public static class LongTailBenchmark
                 ("bcubed", LongTailClusters.BCubed(clusters)),
                 ("bcubed_multi", LongTailClusters.BCubed([.. clusters.Where(c => several.Contains(c.Gold))])),
                 ("pairwise", LongTailClusters.Pairwise(clusters)),
-                ("clusters", clusters.DistinctBy(c => c.Given).Count() / (double)Math.Max(1, clusters.DistinctBy(c => c.Gold).Count())),
+                ("clusters", clusters.DistinctBy(c => c.Given, StringComparer.Ordinal).Count() / (double)Math.Max(1, clusters.DistinctBy(c => c.Gold, StringComparer.Ordinal).Count())),
                 ("baseline_alone", LongTailClusters.BCubed([.. clusters.Select((c, n) => (c.Gold, n.ToString(CultureInfo.InvariantCulture)))])),
                 ("killed", Share(coded, c => c.Gold.Killed == c.Given.Killed)), ("killed_rmse", Rmse(coded.Select(c => c.Gold.Killed - c.Given.Killed))),
                 ("injured", Share(coded, c => c.Gold.Injured == c.Given.Injured)), ("injured_rmse", Rmse(coded.Select(c => c.Gold.Injured - c.Given.Injured))),

