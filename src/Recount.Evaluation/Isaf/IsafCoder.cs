@@ -19,7 +19,7 @@ internal static partial class IsafCoder
         var document = TextRow.Plain(text.Replace('\u2028', '\n').Replace('\u00A0', ' '));
         var published = Published(document.Text);
         var analysed = reader.Read(document with { Published = published }).Analysed;
-        var (killed, captured) = (IsafCounts.Killed(analysed.Sentences), IsafCounts.Captured(analysed.Sentences));
+        var (killed, captured) = IsafCounts.Of(analysed.Sentences);
         var isStrike = AirStrike().IsMatch(text);
         return new Dictionary<string, string?>(StringComparer.Ordinal)
         {

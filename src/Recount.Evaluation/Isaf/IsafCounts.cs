@@ -29,9 +29,12 @@ internal static class IsafCounts
 
     private static readonly string[] s_wounds = ["wound", "injure", "hurt"];
 
-    public static IsafCount Captured(IReadOnlyList<AnalysedSentence> sentences) => Count(sentences, s_captures);
-
-    public static IsafCount Killed(IReadOnlyList<AnalysedSentence> sentences) => Count(sentences, s_kills);
+    public static (IsafCount Killed, IsafCount Captured) Of(IReadOnlyList<AnalysedSentence> sentences)
+    {
+        List<AnalysedSentence> apart = [.. sentences.Where(s => !s.Tokens.Any(t => t.Text is "operations" or "Operations"))];
+        var (killed, captured) = (Sum(apart, s_kills), Sum(apart, s_captures));
+        return killed.People + captured.People > 0 ? (killed, captured) : (Sum(sentences, s_kills), Sum(sentences, s_captures));
+    }
 
     /// <param name="From">First token.</param>
     /// <param name="To">Past the last.</param>
@@ -40,12 +43,6 @@ internal static class IsafCounts
     /// <param name="IsLeader">Counted among the leaders.</param>
     /// <param name="IsTakenUp">Told before: "the leader", "them".</param>
     private sealed record Group(int From, int To, long Value, bool IsSingle, bool IsLeader, bool IsTakenUp);
-
-    private static IsafCount Count(IReadOnlyList<AnalysedSentence> sentences, string[] words)
-    {
-        var apart = Sum(sentences.Where(s => !s.Tokens.Any(t => t.Text is "operations" or "Operations")), words);
-        return apart.People > 0 ? apart : Sum(sentences, words);
-    }
 
     private static IsafCount Sum(IEnumerable<AnalysedSentence> sentences, string[] words)
     {
@@ -165,7 +162,7 @@ internal static class IsafCounts
                 quantity is null ? isPlural ? 3 : 1 : quantity.Value.Min ?? quantity.Value.Max ?? Vague(sentence, quantity),
                 IsSingle: quantity is null && !isPlural && tokens[i].Lemma is not ("insurgent" or "individual" or "suspect" or "associate"),
                 IsLeader: IsafTable.Leaders.Contains(tokens[i].Lemma),
-                IsTakenUp: quantity is null && !isNamed && tokens[from].Text.ToLowerInvariant() is "the" or "his" or "their" or "these" or "those"));
+                IsTakenUp: quantity is null && !isNamed && tokens[from].Text.ToLowerInvariant() is "the" or "these" or "those"));
         }
 
         return groups;
