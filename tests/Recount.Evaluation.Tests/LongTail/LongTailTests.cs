@@ -69,7 +69,7 @@ public sealed class LongTailTests
                 new IncidentObservation
                 {
                     Id = new ObservationId("o-" + id), Evidence = [evidence], Kind = IncidentKind.Attack, Time = day, Provenance = new Provenance("test", 500),
-                    Places = [new Place { Name = town, Country = "US" }],
+                    Places = [new Place { Name = town, Country = "US", Precision = PlacePrecision.Named }],
                     Figures = [new Figure { Harm = Harm.Killed, Count = Quantity.Exactly(killed), Text = text, Evidence = evidence }],
                 },
             ],
