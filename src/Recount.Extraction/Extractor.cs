@@ -57,12 +57,14 @@ public sealed class Extractor
         return [.. _dealings.Find(View(analysed))];
     }
 
-    public DocumentObservations Extract(AnalysedDocument analysed)
+    /// <param name="analysed">The document.</param>
+    /// <param name="isInScope">The caller knows that it tells of violence, as a desk's own pages do; else its words decide.</param>
+    public DocumentObservations Extract(AnalysedDocument analysed, bool isInScope = false)
     {
         ArgumentNullException.ThrowIfNull(analysed);
         var document = View(analysed);
         var empty = new DocumentObservations { Document = analysed.Document.Header };
-        if (analysed.Document.Language is not "en" || !DocumentScope.IsInScope(document, _scope))
+        if (analysed.Document.Language is not "en" || !(isInScope || DocumentScope.IsInScope(document, _scope)))
         {
             return empty;
         }

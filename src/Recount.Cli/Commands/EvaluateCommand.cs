@@ -12,6 +12,7 @@ using Recount.Evaluation;
 using Recount.Extraction;
 using Recount.Language;
 using Recount.Reading;
+using Recount.Reconciliation;
 
 namespace Recount.Cli.Commands;
 
@@ -44,7 +45,8 @@ internal static class EvaluateCommand
         "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
         relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
         specifications. Of what is told, not in the codebook's words: "polnear" who says and thinks what, "plover" what sides do to
-        each other, "indiapolice" what the police did, "case21" types of events. Of pages: "segments", "articles", "zyte"
+        each other, "indiapolice" what the police did, "case21" types of events. "airwars", "isaf", "longtail" and "gvdb" score what
+        is read of incidents against what desks coded of the same texts. Of pages: "segments", "articles", "zyte"
         and "readability" score the text of articles, "dates" their days, "live-blogs" the posts. "audit" draws documents and
         prints each field of their incidents and positions beside its sentence, a JSON line each; two readers' marks
         (lines of id, document, observation, field, start, end, right) are counted with --marks.
@@ -64,6 +66,7 @@ internal static class EvaluateCommand
     private static readonly FrozenDictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>> s_benchmarks =
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
+            ["airwars"] = OfSystem((path, reader, _, limit) => AirwarsBenchmark.Score(path, reader, limit)),
             ["ask"] = AskAsync,
             ["audit"] = AuditEvaluation.RunAsync,
             ["calibration"] = (request, _) => Task.FromResult(ConfidenceCorpus.Evaluate(request)),
@@ -73,6 +76,9 @@ internal static class EvaluateCommand
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
                 : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
+            ["gvdb"] = OfSystem((path, reader, _, limit) => GvdbBenchmark.Score(path, reader, limit)),
+            ["isaf"] = OfSystem((path, reader, _, limit) => IsafBenchmark.Score(path, reader, limit)),
+            ["longtail"] = OfSystem(LongTailBenchmark.Score),
             ["names"] = (request, _) =>
             {
                 var typer = LanguageFacts.Load(AppContext.BaseDirectory).Names;
@@ -140,6 +146,14 @@ internal static class EvaluateCommand
     {
         var folds = request.Folds is { } folder ? Folds(folder) : null;
         var reports = request.Paths.Select(path => score(path, request.Limit, folds)).ToArray();
+        return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
+    };
+
+    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfSystem(Func<string, SystemReader, Reconciler, int?, BenchmarkReport> score) => (request, _) =>
+    {
+        var reader = SystemReader.Load(AppContext.BaseDirectory, LoadModel());
+        var reconciler = request.Host.LoadPipeline().Reconciler;
+        var reports = request.Paths.Select(path => score(path, reader, reconciler, request.Limit)).ToArray();
         return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
     };
 

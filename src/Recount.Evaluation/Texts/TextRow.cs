@@ -44,17 +44,12 @@ internal sealed record TextRow(string Id, Document Document, CodePointMap Map, J
         }
     }
 
-    /// <summary>A row's words as a document, cut into blocks at their blank lines.</summary>
-    public static Document DocumentOf(string text, JsonElement row) => new()
+    /// <summary>A row's words as a document, with what the row says of it.</summary>
+    public static Document DocumentOf(string text, JsonElement row) => Plain(text) with
     {
-        Id = DocumentId.Of(null, null, text),
         Url = Text(row, "url"),
         Title = Text(row, "title"),
-        Kind = DocumentKind.Article,
         Published = PublicationTime.Parse(Text(row, "published")?.Split('T')[0]),
-        Language = "en",
-        Text = text,
-        Blocks = Blocks(text),
     };
 
     private static TextRow Of(JsonElement row)
@@ -62,6 +57,12 @@ internal sealed record TextRow(string Id, Document Document, CodePointMap Map, J
         var (id, text) = (Text(row, "id") ?? "", Text(row, "text") ?? "");
         return new TextRow(id, DocumentOf(text, row), new CodePointMap(text), row);
     }
+
+    /// <summary>English text as it is, a block a paragraph.</summary>
+    public static Document Plain(string text) => new()
+    {
+        Id = DocumentId.Of(null, null, text), Kind = DocumentKind.Article, Language = "en", Text = text, Blocks = Blocks(text),
+    };
 
     private static ImmutableArray<Block> Blocks(string text)
     {

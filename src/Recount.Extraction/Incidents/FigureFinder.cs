@@ -33,6 +33,11 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             }
 
             found.Add(figure);
+            if (!figure.Figure.Count.IsStated && Shared(sentence, figure.HarmToken, harmWords) is { } other)
+            {
+                found.Add(figure with { Figure = figure.Figure with { Harm = other.Harm } });
+            }
+
             // "No casualties": nobody killed, nobody injured.
             if (figure.Figure.Count == Quantity.Exactly(0) && figure.Figure.Text.Contains("casualt", StringComparison.OrdinalIgnoreCase))
             {
@@ -40,9 +45,65 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             }
         }
 
+        found.AddRange(Named(sentence, harmWords, found));
         found.AddRange(_tolls.Tolls(sentence, found));
         found.Sort((a, b) => a.Token.CompareTo(b.Token));
         return Inherited(_tolls.Parts(sentence, [.. found.DistinctBy(f => (f.Figure.Harm, f.Span.Start))]));
+    }
+
+    // "A number of people were killed and injured": without a number, each harm has some of them.
+    private static HarmWord? Shared(SentenceView sentence, int harmToken, List<HarmWord> harmWords) => harmWords.Find(h =>
+        h.Token - harmToken is 2 or 3 or -2 or -3 && h.Harm != harmWords.Find(w => w.Token == harmToken)?.Harm
+        && sentence[h.Token].FineTag == sentence[harmToken].FineTag
+        && Enumerable.Range(Math.Min(h.Token, harmToken) + 1, Math.Abs(h.Token - harmToken) - 1).All(i => sentence.IsAny(i, "and", "or") || sentence[i].Tag is Upos.Adv));
+
+    // "Ann Carter, 36, was killed", "killing Ann Carter and Bob Porter": whom the text names is one person each.
+    private static IEnumerable<FoundFigure> Named(SentenceView sentence, List<HarmWord> harmWords, List<FoundFigure> found)
+    {
+        foreach (var name in sentence.Source.Names.Where(n => n.Type == NameType.Person && !found.Exists(f => f.Span.Overlaps(n.Span))))
+        {
+            if (HarmOfName(sentence, name, harmWords) is { Harm: Harm.Killed or Harm.Injured or Harm.Missing or Harm.Captured or Harm.Abducted } harm)
+            {
+                var evidence = Evidence.From(sentence.DocumentText, name.Span);
+                yield return new FoundFigure(
+                    new Figure { Harm = harm.Harm, Victims = VictimClass.People, Count = Quantity.Exactly(1), Text = evidence.Quote, Evidence = evidence },
+                    name.Span, name.FirstToken, harm.Token, true);
+            }
+        }
+    }
+
+    // Up the tree through "A, B and C" and "the painter A": to the object of what harms, or the subject of being harmed.
+    private static HarmWord? HarmOfName(SentenceView sentence, NameSpan name, List<HarmWord> harmWords)
+    {
+        var at = name.FirstToken;
+        for (var steps = 0; steps < 6; steps++)
+        {
+            var head = sentence[at].Head;
+            if (head < 0)
+            {
+                return null;
+            }
+
+            var harm = harmWords.Find(h => h.Token == head);
+            var isHarmed = harm is not null && (harm.IsNoun
+                ? sentence.HasRelation(at, "nmod") && sentence.IsAny(sentence.Reach(at).From, "of") && sentence.Lemma(head) is "death" or "killing" or "murder"
+                : harm.IsPassive ? sentence[at].Relation is "nsubj:pass" || sentence.HasRelation(at, "nsubj") : sentence.HasRelation(at, "obj"));
+            if (isHarmed)
+            {
+                return harm;
+            }
+
+            var isCarried = (head >= name.FirstToken && head < name.EndToken) || sentence.HasRelation(at, "conj") || sentence.HasRelation(at, "appos")
+                || sentence.HasRelation(at, "flat") || (sentence.HasRelation(at, "compound") && sentence.IsNominal(head));
+            if (!isCarried)
+            {
+                return null;
+            }
+
+            at = head;
+        }
+
+        return null;
     }
 
     // "killed 12 soldiers and wounded more than 60": a number without a noun counts the class counted before it.
@@ -121,7 +182,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         for (var i = 0; i < sentence.Count; i++)
         {
             if (sentence[i].Tag == Upos.Noun && sentence[i].FineTag == "NN" && victims.ValueOf(sentence.Lemma(i).ToLowerInvariant()) is { } victim
-                && sentence.Lemma(i) is not ("police" or "personnel" or "other" or "one" or "crew" or "death" or "toll" or "family" or "household" or "couple" or "dead" or "casualty"))
+                && sentence.Lemma(i) is not ("police" or "personnel" or "other" or "one" or "crew" or "death" or "toll" or "family" or "household" or "couple" or "dead" or "casualty" or "fatality" or "injury"))
             {
                 var (from, _) = sentence.NounPhrase(i);
                 if (sentence.IsAny(from, "a", "an", "another", "one") && !taken.Exists(t => t.Overlaps(sentence.SpanOf(from, i + 1)) && !sentence.IsAny(from, "a", "an", "another")))

@@ -166,6 +166,12 @@ internal sealed class TollFinder(Lexicon victims)
                 return (i, null);
             }
 
+            // "two suspected insurgents": a participle that describes.
+            if (sentence[i].FineTag is "VBN" && i + 1 < sentence.Count && sentence[i + 1].Tag is Upos.Noun or Upos.Adj)
+            {
+                continue;
+            }
+
             if (sentence[i].Tag is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Det or Upos.Adv or Upos.Pron) && !sentence.IsAny(i, "of", "its", "their", "-", "young"))
             {
                 break;
