@@ -64,6 +64,7 @@ internal static class EvaluateCommand
             ["timex"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => TimexBenchmark.Score(request.Paths, sentences, facts.Times, request.Limit))),
             ["toponyms"] = (request, _) => Task.FromResult(OfFacts(request, (facts, sentences) => ToponymsBenchmark.Score(request.Paths, sentences, facts.Places, request.Limit))),
             ["recognizers"] = (request, _) => Task.FromResult(OfFacts(request, (facts, _) => RecognizersBenchmark.Score(request.Paths[0], facts, request.Limit))),
+            ["muc"] = (request, _) => Task.FromResult(Muc(request)),
             ["own"] = OwnAsync,
             ["re3d"] = (request, _) => Task.FromResult(Re3d(request)),
             ["records"] = RecordsAsync,
@@ -168,6 +169,17 @@ internal static class EvaluateCommand
         BenchmarkReport[] reports = [.. request.Paths.Select(path => Directory.Exists(path)
             ? Re3dBenchmark.Score(path, analyser, facts, weapons, request.Limit)
             : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such folder")))];
+        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+    }
+
+    private static EvaluateOutcome Muc(EvaluateRequest request)
+    {
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        var analyser = new EnglishAnalyser(LoadModel(), facts);
+        var lexicons = LexiconFolder.LoadInstalled();
+        BenchmarkReport[] reports = [.. request.Paths.Select(path => MucBenchmark.IsThere(path)
+            ? MucBenchmark.Score(path, analyser, facts, lexicons, request.Limit)
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there are no -texts, -keys and -roles of that prefix")))];
         return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
     }
 
