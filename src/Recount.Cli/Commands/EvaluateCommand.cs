@@ -9,6 +9,7 @@ using Recount.Core.Json;
 using Recount.Engine;
 using Recount.Engine.Records;
 using Recount.Evaluation;
+using Recount.Extraction;
 using Recount.Language;
 using Recount.Reading;
 
@@ -34,8 +35,8 @@ internal static class EvaluateCommand
         Scores Recount on a benchmark. "own" scores observations against gold in the codebook's words, all paths pooled by
         folder; "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
         "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
-        relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
-        specifications. Of pages: "segments", "articles", "zyte"
+        relations, "muc" templates of MUC-4 (a prefix of its files), "timex" times and "toponyms" places (all paths pooled),
+        "recognizers" times and numbers of Recognizers-Text's specifications. Of pages: "segments", "articles", "zyte"
         and "readability" score the text of articles, "dates" their days, "live-blogs" the posts.
 
         Examples:
@@ -43,6 +44,7 @@ internal static class EvaluateCommand
           recount evaluate own ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate records ../shared/corpus/june-strikes --json
           recount evaluate ask ../shared/corpus/seeds --errors errors.jsonl
+          recount evaluate muc ../shared/data/muc/tst1 ../shared/data/muc/tst2
           recount evaluate conllu ../shared/data/ud-ewt/dev.conllu --raw
           recount evaluate segments ../shared/data/pages/web/segments.jsonl --folds folds
         """;
@@ -174,12 +176,16 @@ internal static class EvaluateCommand
 
     private static EvaluateOutcome Muc(EvaluateRequest request)
     {
+        foreach (var prefix in request.Paths.Where(p => !MucBenchmark.IsThere(p)))
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(prefix, "there are no -texts, -keys and -roles of that prefix"));
+        }
+
         var facts = LanguageFacts.Load(AppContext.BaseDirectory);
-        var analyser = new EnglishAnalyser(LoadModel(), facts);
         var lexicons = LexiconFolder.LoadInstalled();
-        BenchmarkReport[] reports = [.. request.Paths.Select(path => MucBenchmark.IsThere(path)
-            ? MucBenchmark.Score(path, analyser, facts, lexicons, request.Limit)
-            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there are no -texts, -keys and -roles of that prefix")))];
+        var benchmark = new MucBenchmark(new EnglishAnalyser(LoadModel(), facts), new Extractor(lexicons, facts.Actors), facts, lexicons,
+            WordVectors.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "models", "english", WordVectors.FileName))));
+        var reports = benchmark.Score(request.Paths, Path.Combine(request.Host.DataFolder, "data", MucBenchmark.Name), request.Limit);
         return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
     }
 

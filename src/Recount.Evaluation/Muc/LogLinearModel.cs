@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace Recount.Evaluation;
 
@@ -30,7 +31,7 @@ internal sealed class LogLinearModel
     {
         const float Rate = 0.1f;
         var n = labels.Length;
-        var (weights, squares, random) = (new float[Rows * n], new float[Rows * n], new MersenneTwister((uint)seed));
+        var (weights, squares, sums, random) = (new float[Rows * n], new float[Rows * n], new float[Rows * n], new MersenneTwister((uint)seed));
         var order = Enumerable.Range(0, cases.Count).ToArray();
         Span<float> shares = stackalloc float[n];
         for (var epoch = 0; epoch < epochs; epoch++)
@@ -57,9 +58,23 @@ internal sealed class LogLinearModel
                     }
                 }
             }
+
+            // The mean of the later rounds' weights wavers less than the last round's.
+            if (epoch >= epochs / 2)
+            {
+                TensorPrimitives.Add(sums, weights, sums);
+            }
         }
 
-        return new LogLinearModel(labels, weights);
+        TensorPrimitives.Divide(sums, epochs - (epochs / 2), sums);
+        return new LogLinearModel(labels, sums);
+    }
+
+    /// <summary>The same with labels as words; <paramref name="other"/> is one even where no case bears it.</summary>
+    public static LogLinearModel Fit(IReadOnlyList<(int[] Features, string Label)> cases, string other)
+    {
+        ImmutableArray<string> labels = [.. cases.Select(c => c.Label).Append(other).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return Fit(labels, [.. cases.Select(c => new LabelledCase(c.Features, labels.IndexOf(c.Label)))]);
     }
 
     /// <summary>The chance of each label.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Recount.Core;
@@ -7,94 +6,112 @@ using Recount.Language;
 namespace Recount.Evaluation;
 
 /// <summary>From what Recount reads to templates, fitted to the developers' set: which types an item reports, which phrases fill
-/// which slot, what its set slots say.</summary>
+/// which slot and stand together, what the set slots say.</summary>
+/// <remarks>What a later model learns of an earlier one's answers comes of models that haven't seen the item.</remarks>
 internal sealed class MucMapping
 {
-    private static readonly ImmutableDictionary<string, float> s_least = ImmutableDictionary<string, float>.Empty.WithComparers(StringComparer.Ordinal)
-        .Add(MucSlots.Victim, 0.2f).Add(MucSlots.Organisation, 0.2f).Add(MucSlots.Individual, 0.2f)
-        .Add(MucSlots.Target, 0.2f).Add(MucSlots.Description, 0.2f).Add(MucSlots.Instrument, 0.2f);
+    /// <summary>The chance from which a type gets a template.</summary>
+    private const float LeastType = 0.3f;
 
-    /// <summary>The chance from which a type is reported.</summary>
-    private const float LeastType = 0.1f;
+    /// <summary>The chance from which a filler is given.</summary>
+    private const float LeastFiller = 0.2f;
 
-    /// <summary>The slots that say something of a filler, and whose.</summary>
-    private static readonly (string Slot, string[] About)[] s_attributes =
-    [
-        (MucSlots.InstrumentType, [MucSlots.Instrument]), (MucSlots.Confidence, [MucSlots.Organisation]), (MucSlots.TargetType, [MucSlots.Target]),
-        (MucSlots.TargetEffect, [MucSlots.Target]), (MucSlots.VictimType, [MucSlots.Victim, MucSlots.Description]), (MucSlots.VictimEffect, [MucSlots.Victim, MucSlots.Description]),
-    ];
+    /// <summary>The chance from which a further group of fillers gets a template of its own.</summary>
+    private const float LeastGroup = 0.5f;
 
-    private const string None = "-";
+    /// <summary>Parts into which the developers' set is cut for models that haven't seen one.</summary>
+    private const int Folds = 3;
 
     private readonly MucContextModel _contexts;
+    private readonly MucPhraseModel _phrases;
     private readonly MucEntityModel _entities;
-    private readonly FrozenDictionary<string, LogLinearModel> _attributes;
-    private readonly FrozenDictionary<string, LogLinearModel> _frames;
-    private readonly LogLinearModel _days;
-    private readonly LogLinearModel _sites;
-    private readonly MucPlaces _places;
+    private readonly MucTypeModel _types;
+    private readonly MucGroupModel _groups;
+    private readonly MucSceneModel _scenes;
+    private readonly MucAttributeModel _attributes;
     private readonly LanguageFacts _facts;
 
-    private MucMapping(
-        MucContextModel contexts, MucEntityModel entities, FrozenDictionary<string, LogLinearModel> attributes, FrozenDictionary<string, LogLinearModel> frames,
-        LogLinearModel days, LogLinearModel sites, MucPlaces places, LanguageFacts facts)
+    private MucMapping(IReadOnlyList<MucText> texts, string folder, LanguageFacts facts)
     {
-        (_contexts, _entities, _attributes, _frames, _days, _sites, _places, _facts) = (contexts, entities, attributes, frames, days, sites, places, facts);
+        var contexts = MucContextModel.Unseen(texts, Folds);
+        var unseen = MucPhraseModel.Unseen(texts, contexts, Folds);
+        _facts = facts;
+        _contexts = MucContextModel.Fit(texts);
+        _phrases = MucPhraseModel.Fit(texts, contexts);
+        _entities = MucEntityModel.Fit(texts, contexts, unseen);
+        ImmutableArray<ImmutableArray<MucEntity>> weighed = [.. unseen.Select((e, i) => _entities.Weigh(e, texts[i], contexts[i]))];
+        _types = MucTypeModel.Fit(texts, contexts, weighed);
+        _groups = MucGroupModel.Fit(texts, contexts, weighed);
+        _scenes = MucSceneModel.Fit(texts, contexts, folder);
+        _attributes = MucAttributeModel.Fit(texts, contexts);
     }
 
-    public static MucMapping Fit(IReadOnlyList<MucText> texts, string folder, LanguageFacts facts)
-    {
-        var contexts = MucContextModel.Unseen(texts, 4);
-        var places = MucPlaces.Of(texts.SelectMany(t => t.Item.Templates), folder);
-        var attributes = s_attributes.ToFrozenDictionary(a => a.Slot, a => FitLabels([.. texts.Zip(contexts).SelectMany(t => AttributeCases(t.First, t.Second, a.Slot, a.About))]), StringComparer.Ordinal);
-        string[] frames = [MucSlots.Stage, MucSlots.Category, MucSlots.InstrumentType];
-        return new MucMapping(
-            MucContextModel.Fit(texts), MucEntityModel.Fit(texts, contexts, s_least), attributes,
-            frames.ToFrozenDictionary(s => s, s => FitLabels([.. texts.Zip(contexts).SelectMany(t => FrameCases(t.First, t.Second, s))]), StringComparer.Ordinal),
-            LogLinearModel.Fit(["no", "yes"], [.. texts.Zip(contexts).SelectMany(t => DayCases(t.First, t.Second))]),
-            LogLinearModel.Fit(["no", "yes"], [.. texts.Zip(contexts).SelectMany(t => SiteCases(t.First, t.Second, places))]),
-            places, facts);
-    }
+    /// <param name="texts">The developers' set.</param>
+    /// <param name="folder">The release's.</param>
+    /// <param name="facts">Names of countries.</param>
+    public static MucMapping Fit(IReadOnlyList<MucText> texts, string folder, LanguageFacts facts) => new(texts, folder, facts);
 
     public ImmutableArray<MucTemplate> Respond(MucText text)
     {
         var context = _contexts.Of(text);
-        var types = Enumerable.Range(0, context.Types.Length).Where(t => context.Types[t] >= LeastType).ToList();
-        if (types.Count == 0)
-        {
-            return [];
-        }
-
-        var entities = _entities.Find(text, context);
-        return [.. types.Select(t => Template(text, context, t, [.. entities.Where(e => TypeOf(e, types, context).Contains(t))]))];
+        var all = _entities.Weigh(_phrases.Entities(text, context), text, context);
+        var types = Enumerable.Range(0, context.Types.Length).Where(t => _types.Chance(t, text, context, all) >= LeastType).ToList();
+        var entities = all.Where(e => e.Chance >= LeastFiller).ToList();
+        return [.. types.SelectMany(t => Groups(text, context, [.. entities.Where(e => !IsPerpetrator(e) && TypeOf(e, types, context) == t)])
+            .Select(g => Template(MucScene.Of(text, context, t, g), [.. g, .. Perpetrators(text, context, entities, g)])))];
     }
 
-    // Perpetrators stand in each template, all else in that of the type which its sentences tell of.
-    private static IEnumerable<int> TypeOf(MucEntity entity, List<int> types, MucContext context) =>
-        entity.Slot is MucSlots.Individual or MucSlots.Organisation ? types
-            : [types.MaxBy(t => entity.Mentions.Max(m => m.Share * context.Told(m.Phrase.Sentence, t)))];
+    private static bool IsPerpetrator(MucEntity entity) => entity.Slot is MucSlots.Individual or MucSlots.Organisation;
 
-    private MucTemplate Template(MucText text, MucContext context, int type, ImmutableArray<MucEntity> entities)
+    // What isn't a perpetrator stands in the template of the type that its sentences tell of.
+    private static int TypeOf(MucEntity entity, List<int> types, MucContext context) =>
+        types.MaxBy(t => entity.Mentions.Max(m => m.Share * context.Told(m.Phrase.Sentence, t)));
+
+    // A group that no sure filler holds up isn't another incident: it goes to the surest group.
+    private ImmutableArray<ImmutableArray<MucEntity>> Groups(MucText text, MucContext context, ImmutableArray<MucEntity> entities)
     {
-        var name = MucContextModel.Types[type];
-        var slots = new Dictionary<string, List<MucFill>>(StringComparer.Ordinal);
-        Add(MucSlots.Type, MucFill.Of(name));
-        if (MucTimes.Find(text).ToList() is { Count: > 0 } times)
+        if (entities.Length < 2)
         {
-            Add(MucSlots.Date, MucFill.Of(times.MaxBy(t => _days.Shares(Features(text, context, type, t))[1])!.Date));
+            return [entities];
         }
 
-        var site = Site(text, context, type);
-        Add(MucSlots.Location, MucFill.Of(new MucLocation(site)));
-        foreach (var entity in entities.Where(e => e.Slot is MucSlots.Individual or MucSlots.Organisation))
+        var groups = _groups.Group(entities, text, context).OrderByDescending(g => g.Max(e => e.Chance)).ToList();
+        var weak = groups.Skip(1).Where(g => g.Max(e => e.Chance) < LeastGroup).ToList();
+        return [groups[0].AddRange(weak.SelectMany(g => g)), .. groups.Skip(1).Except(weak)];
+    }
+
+    // Where there are several groups, each has the perpetrators that likely belong to one of its fillers.
+    private IEnumerable<MucEntity> Perpetrators(MucText text, MucContext context, List<MucEntity> entities, ImmutableArray<MucEntity> group) =>
+        entities.Where(e => IsPerpetrator(e) && (group.IsEmpty || group.Max(g => _groups.Chance(e, g, text, context)) >= 0.4f));
+
+    private MucTemplate Template(MucScene scene, ImmutableArray<MucEntity> entities)
+    {
+        var text = scene.Text;
+        var slots = new Dictionary<string, List<MucFill>>(StringComparer.Ordinal);
+        Add(MucSlots.Type, MucFill.Of(scene.TypeName));
+        if (_scenes.Day(scene) is { } day)
+        {
+            Add(MucSlots.Date, MucFill.Of(day));
+        }
+
+        var site = _scenes.Site(scene);
+        if (site is not null)
+        {
+            Add(MucSlots.Location, MucFill.Of(site));
+        }
+
+        foreach (var entity in entities.Where(IsPerpetrator))
         {
             Add(entity.Slot, MucFill.Of(entity.Text));
-            AddAttribute(MucSlots.Confidence, entity);
+            if (entity.Slot == MucSlots.Organisation)
+            {
+                AddAttribute(MucSlots.Confidence, entity);
+            }
         }
 
-        AddFrame(MucSlots.Stage);
-        AddFrame(MucSlots.Category);
-        if (name is not ("ARSON" or "KIDNAPPING"))
+        AddOfScene(MucSlots.Stage);
+        AddOfScene(MucSlots.Category);
+        if (scene.TypeName is not ("ARSON" or "KIDNAPPING"))
         {
             foreach (var entity in entities.Where(e => e.Slot == MucSlots.Instrument))
             {
@@ -104,11 +121,11 @@ internal sealed class MucMapping
 
             if (!slots.ContainsKey(MucSlots.InstrumentType))
             {
-                AddFrame(MucSlots.InstrumentType);
+                AddOfScene(MucSlots.InstrumentType);
             }
         }
 
-        if (name is not "KIDNAPPING")
+        if (scene.TypeName is not "KIDNAPPING")
         {
             foreach (var entity in entities.Where(e => e.Slot == MucSlots.Target))
             {
@@ -160,20 +177,17 @@ internal sealed class MucMapping
 
         void AddAttribute(string slot, MucEntity entity)
         {
-            if (_attributes.TryGetValue(slot, out var model) && entity.Slot is not MucSlots.Individual && s_attributes.First(a => a.Slot == slot).About.Contains(entity.Slot, StringComparer.Ordinal)
-                && model.Best(entity.Views) is var label && label != None)
+            if (_attributes.WordOf(slot, entity, scene.TypeName) is { } word)
             {
-                Add(slot, MucFill.Of(label, entity.Text));
+                Add(slot, MucFill.Of(word, entity.Text));
             }
         }
 
-        void AddFrame(string slot)
+        void AddOfScene(string slot)
         {
-            var words = entities.Where(e => e.Slot is MucSlots.Individual or MucSlots.Organisation).Select(e => e.Text);
-            var label = _frames[slot].Best([(FrameFeatures(text, context, type, words), 1)]);
-            if (label != None)
+            if (_scenes.WordOf(slot, scene, entities.Where(IsPerpetrator).Select(e => e.Text)) is { } word)
             {
-                Add(slot, MucFill.Of(label, slot == MucSlots.InstrumentType ? None : null));
+                Add(slot, MucFill.Of(word));
             }
         }
 
@@ -182,7 +196,7 @@ internal sealed class MucMapping
             foreach (var word in entity.Mentions.SelectMany(m => m.Phrase.Text.Split(' ')))
             {
                 if (_facts.Actors.CountryOfAdjective(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word.ToLowerInvariant())) is { } country
-                    && country.ToUpperInvariant() is var nation && nation != site[0])
+                    && country.ToUpperInvariant() is var nation && nation != site?.Path[0])
                 {
                     Add(slot, MucFill.Of(nation, entity.Text));
                     return;
@@ -208,7 +222,7 @@ internal sealed class MucMapping
     {
         if (entity.Slot == MucSlots.Victim)
         {
-            return new MucNumber("1", 1, 1);
+            return MucNumbers.One;
         }
 
         foreach (var (phrase, _) in entity.Mentions)
@@ -217,164 +231,11 @@ internal sealed class MucMapping
             var (from, to) = (sentence.Tokens[Math.Max(0, phrase.First - 2)].Span.Start, sentence.Tokens[phrase.Head].Span.End);
             foreach (var quantity in sentence.Quantities.Where(q => q.Kind == QuantityKind.Cardinal && q.Value.IsStated && q.NumberSpan.Start >= from && q.NumberSpan.End <= to))
             {
-                return Written(quantity.Value);
+                return MucNumbers.Of(quantity.Value)!;
             }
         }
 
         var head = text.Analysed.Sentences[entity.Mentions[0].Phrase.Sentence].Tokens[entity.Mentions[0].Phrase.Head];
-        return head.FineTag is "NNS" or "NNPS" or "CD" ? new MucNumber("PLURAL", 2, null) : new MucNumber("1", 1, 1);
-    }
-
-    private static MucNumber Written(Quantity value) => value switch
-    {
-        { Min: { } min, Max: { } max } when min == max => new MucNumber((value.IsApproximate ? "~" : "") + Whole(min), (int)min, (int)max),
-        { Min: { } min, Max: { } max } => new MucNumber($"{Whole(min)} - {Whole(max)}", (int)min, (int)max),
-        { Min: { } min } => new MucNumber(Whole(min) + " -", (int)min, null),
-        _ => new MucNumber("- " + Whole(value.Max!.Value), null, (int)value.Max!.Value),
-    };
-
-    private static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private ImmutableArray<string> Site(MucText text, MucContext context, int type)
-    {
-        var named = Sites(text, _places).ToList();
-        return named.Count > 0 ? named.MaxBy(p => _sites.Shares(Features(text, context, type, p, named))[1])!.Path : ["EL SALVADOR"];
-    }
-
-    private static IEnumerable<MucPlace> Sites(MucText text, MucPlaces places)
-    {
-        if (text.Item.Place.Country is { } printed && places.PathOf(printed) is { } abroad)
-        {
-            yield return new MucPlace(abroad[..1], -1, 0, 0);
-        }
-        else if (text.Item.Place.Town is { } town && places.PathOf(town) is { } path)
-        {
-            yield return new MucPlace(path, -1, 0, 0);
-            yield return new MucPlace(path[..1], -1, 0, 0);
-        }
-
-        foreach (var place in text.Analysed.Sentences.SelectMany(places.Find))
-        {
-            yield return place;
-            if (place.Path.Length > 1)
-            {
-                yield return place with { Path = place.Path[..1] };
-            }
-        }
-    }
-
-    private static LogLinearModel FitLabels(List<(int[] Features, string Label)> cases)
-    {
-        ImmutableArray<string> labels = [.. cases.Select(c => c.Label).Append(None).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return LogLinearModel.Fit(labels, [.. cases.Select(c => new LabelledCase(c.Features, labels.IndexOf(c.Label)))]);
-    }
-
-    // Each mention of a key's filler, with what the key says of it.
-    private static IEnumerable<(int[] Features, string Label)> AttributeCases(MucText text, MucContext context, string slot, string[] about)
-    {
-        foreach (var template in text.Item.Templates)
-        {
-            foreach (var fill in about.SelectMany(a => template[a]))
-            {
-                var words = fill.Values.Select(MucMatch.Normal).ToHashSet(StringComparer.Ordinal);
-                var label = template[slot].FirstOrDefault(f => f.Refs.Any(r => words.Contains(MucMatch.Normal(r))))?.Values[0] ?? None;
-                foreach (var phrase in text.Phrases.Where(p => words.Contains(p.Normal)))
-                {
-                    yield return (MucEntityModel.With(phrase, context), label);
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<(int[] Features, string Label)> FrameCases(MucText text, MucContext context, string slot)
-    {
-        foreach (var template in text.Item.Templates.Where(t => slot != MucSlots.InstrumentType || t[MucSlots.Instrument].IsEmpty))
-        {
-            var type = MucContextModel.Types.IndexOf(template[MucSlots.Type][0].Values[0]);
-            var words = template[MucSlots.Individual].Concat(template[MucSlots.Organisation]).Select(f => f.Values[0]);
-            yield return (FrameFeatures(text, context, type, words), template[slot] is [var fill, ..] ? fill.Values[0] : None);
-        }
-    }
-
-    private static int[] FrameFeatures(MucText text, MucContext context, int type, IEnumerable<string> perpetrators)
-    {
-        var features = new HashSet<int> { MucReader.Hash("type", MucContextModel.Types[type]) };
-        features.UnionWith(text.SentenceFeatures.Length > 0 ? text.SentenceFeatures[context.Best(type)] : []);
-        foreach (var perpetrator in perpetrators)
-        {
-            features.Add(MucReader.Hash("perpetrator", perpetrator));
-            features.UnionWith(perpetrator.Split(' ').Select(w => MucReader.Hash("perpetrator's", w)));
-        }
-
-        return [.. features.Order()];
-    }
-
-    private static IEnumerable<LabelledCase> DayCases(MucText text, MucContext context)
-    {
-        var times = MucTimes.Find(text).ToList();
-        foreach (var template in text.Item.Templates.Where(t => t[MucSlots.Date].Length > 0))
-        {
-            var type = MucContextModel.Types.IndexOf(template[MucSlots.Type][0].Values[0]);
-            var dates = template[MucSlots.Date][0].Dates;
-            foreach (var time in times)
-            {
-                yield return new LabelledCase(Features(text, context, type, time), dates.Contains(time.Date) ? 1 : 0);
-            }
-        }
-    }
-
-    private static int[] Features(MucText text, MucContext context, int type, MucTime time) =>
-        time.Sentence < 0 ? [MucReader.Hash("default"), MucReader.Hash("default", MucContextModel.Types[type])]
-            : [.. PlaceInText(context, type, time.Sentence, text).Append(MucReader.Hash("form", time.Form)).Append(MucReader.Hash("days", Math.Min(40, DaysBack(text, time)) + ""))];
-
-    private static int DaysBack(MucText text, MucTime time) =>
-        DateOnly.TryParse(text.Item.Day, CultureInfo.InvariantCulture, out var day) && DateOnly.TryParse(time.Date.From, CultureInfo.InvariantCulture, out var told) ? day.DayNumber - told.DayNumber : -1;
-
-    private static IEnumerable<LabelledCase> SiteCases(MucText text, MucContext context, MucPlaces places)
-    {
-        var named = Sites(text, places).ToList();
-        foreach (var template in text.Item.Templates.Where(t => t[MucSlots.Location].Length > 0))
-        {
-            var type = MucContextModel.Types.IndexOf(template[MucSlots.Type][0].Values[0]);
-            var gold = template[MucSlots.Location][0].Locations;
-            foreach (var place in named)
-            {
-                yield return new LabelledCase(Features(text, context, type, place, named), gold.Any(g => g.Path.SequenceEqual(place.Path)) ? 1 : 0);
-            }
-        }
-    }
-
-    private static int[] Features(MucText text, MucContext context, int type, MucPlace place, List<MucPlace> all)
-    {
-        var kind = place.Path[^1].Split('(')[^1];
-        var features = new List<int>
-        {
-            MucReader.Hash("steps", place.Path.Length + "", place.Sentence < 0 ? "dateline" : "text"), MucReader.Hash("kind", place.Path.Length == 1 ? "country" : kind),
-            MucReader.Hash("name", place.Path[^1]),
-            MucReader.Hash("finer", all.Any(o => o.Path.Length > place.Path.Length && o.Path.Take(place.Path.Length).SequenceEqual(place.Path, StringComparer.Ordinal)) ? "yes" : "no", place.Path.Length + ""),
-            MucReader.Hash("times", Math.Min(4, all.Count(o => o.Path.SequenceEqual(place.Path))) + "", place.Path.Length + ""),
-            MucReader.Hash("home", text.Item.Place.Town is { } town && place.Path[^1].StartsWith(town, StringComparison.Ordinal) ? "yes" : "no"),
-            MucReader.Hash("support", Math.Min(5, place.Support / 20) + ""),
-        };
-        if (place.Sentence >= 0)
-        {
-            var tokens = text.Analysed.Sentences[place.Sentence].Tokens;
-            features.AddRange(PlaceInText(context, type, place.Sentence, text));
-            features.Add(MucReader.Hash("before", place.First > 0 ? tokens[place.First - 1].Text : "<", place.Path.Length + ""));
-            features.Add(MucReader.Hash("first", all.FindIndex(o => o.Sentence >= 0) is var first && first >= 0 && all[first].Sentence == place.Sentence ? "yes" : "no", place.Path.Length + ""));
-        }
-
-        return [.. features];
-    }
-
-    // How much the sentence tells of the type, and where it stands.
-    private static IEnumerable<int> PlaceInText(MucContext context, int type, int sentence, MucText text)
-    {
-        var told = context.Told(sentence, type) + (0.5f * context.Told(sentence));
-        yield return MucReader.Hash("told", (int)(told * 6) + "");
-        yield return MucReader.Hash("best", context.Best(type) == sentence ? "yes" : "no");
-        yield return MucReader.Hash("at", Math.Min(8, sentence) + "");
-        yield return MucReader.Hash("from best", Math.Clamp(sentence - context.Best(type), -4, 4) + "");
-        yield return MucReader.Hash("length", Math.Min(5, text.Analysed.Sentences.Length / 5) + "");
+        return head.FineTag is "NNS" or "NNPS" or "CD" ? MucNumbers.Plural : MucNumbers.One;
     }
 }

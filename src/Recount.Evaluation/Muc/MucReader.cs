@@ -14,7 +14,7 @@ internal sealed record MucText(
     MucItem Item, AnalysedDocument Analysed, ImmutableArray<MucPhrase> Phrases, ImmutableArray<int[]> SentenceFeatures, int[] Features);
 
 /// <summary>Reads items by Recount's own tags, trees, names and lexicons, and puts what it sees into features.</summary>
-internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, LexiconFolder lexicons)
+internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, LexiconFolder lexicons, WordKin kin)
 {
     private readonly (string Name, Lexicon Words)[] _lexicons =
         [.. new[] { "incident.triggers.v1", "incident.weapons.v1", "incident.harms.v1", "incident.victims.v1", "statement.cues.v1" }.Select(id => (id, lexicons[id]))];
@@ -60,7 +60,7 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
         return text.ToString();
     }
 
-    private static int[] SentenceFeatures(AnalysedSentence sentence)
+    private int[] SentenceFeatures(AnalysedSentence sentence)
     {
         var features = new HashSet<int> { Hash("bias") };
         string? last = null;
@@ -134,6 +134,17 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
         }
 
         var (relation, governor, role) = Governor(tokens, top);
+        AddKin("head kin", word);
+        if (governor >= 0)
+        {
+            AddKin(role + " kin", tokens[governor].Lemma);
+        }
+
+        if (end - first > 1)
+        {
+            AddKin("first kin", tokens[first].Text);
+        }
+
         var governed = governor < 0 ? "" : tokens[governor].Lemma.ToUpperInvariant();
         var governing = governor < 0 ? "" : ClassOf(tokens[governor].Lemma);
         Add("relation", relation, role);
@@ -165,6 +176,15 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
         return [.. features.Order()];
 
         void Add(string template, params ReadOnlySpan<string> values) => features.Add(Hash(template, values));
+
+        // Words of like meaning share most of these.
+        void AddKin(string template, string of)
+        {
+            foreach (var code in kin.CodesOf(of))
+            {
+                features.Add(Hash(template, code));
+            }
+        }
     }
 
     private static Token? Token(ImmutableArray<Token> tokens, int i) => i >= 0 && i < tokens.Length ? tokens[i] : null;
