@@ -11,13 +11,19 @@ namespace Recount.Evaluation;
 internal sealed class MucMapping
 {
     /// <summary>The chance from which a type gets a template.</summary>
-    private const float LeastType = 0.3f;
+    private const float LeastType = 0.4f;
 
     /// <summary>The chance from which a filler is given.</summary>
-    private const float LeastFiller = 0.2f;
+    private const float LeastFiller = 0.15f;
+
+    /// <summary>The chance from which a target is given to a template that would have none.</summary>
+    private const float LeastTarget = 0.04f;
 
     /// <summary>The chance from which a further group of fillers gets a template of its own.</summary>
     private const float LeastGroup = 0.5f;
+
+    /// <summary>The chance of belonging to one of a group's fillers from which a perpetrator is the group's.</summary>
+    private const float LeastDoer = 0.4f;
 
     /// <summary>Parts into which the developers' set is cut for models that haven't seen one.</summary>
     private const int Folds = 3;
@@ -57,9 +63,20 @@ internal sealed class MucMapping
         var all = _entities.Weigh(_phrases.Entities(text, context), text, context);
         var types = Enumerable.Range(0, context.Types.Length).Where(t => _types.Chance(t, text, context, all) >= LeastType).ToList();
         var entities = all.Where(e => e.Chance >= LeastFiller).ToList();
-        return [.. types.SelectMany(t => Groups(text, context, [.. entities.Where(e => !IsPerpetrator(e) && TypeOf(e, types, context) == t)])
-            .Select(g => Template(MucScene.Of(text, context, t, g), [.. g, .. Perpetrators(text, context, entities, g)])))];
+        return [.. types.SelectMany(t => Groups(text, context, OfType(t))
+            .Select(g => (Group: g, Doers: Perpetrators(text, context, entities, g).ToList())).Where(g => g.Group.Length + g.Doers.Count > 0)
+            .Select(g => Template(MucScene.Of(text, context, t, g.Group), [.. g.Group, .. g.Doers])))];
+
+        // Without a target a template has little to be known by: the likeliest one is better than none.
+        ImmutableArray<MucEntity> OfType(int type)
+        {
+            var own = entities.Where(e => !IsPerpetrator(e) && TypeOf(e, types, context) == type).ToImmutableArray();
+            return own.Any(e => e.Slot != MucSlots.Instrument) ? own
+                : [.. own, .. all.Where(e => IsTarget(e) && e.Chance >= LeastTarget && !entities.Contains(e)).OrderByDescending(e => e.Chance).Take(1)];
+        }
     }
+
+    private static bool IsTarget(MucEntity entity) => entity.Slot is MucSlots.Victim or MucSlots.Description or MucSlots.Target;
 
     private static bool IsPerpetrator(MucEntity entity) => entity.Slot is MucSlots.Individual or MucSlots.Organisation;
 
@@ -82,7 +99,7 @@ internal sealed class MucMapping
 
     // Where there are several groups, each has the perpetrators that likely belong to one of its fillers.
     private IEnumerable<MucEntity> Perpetrators(MucText text, MucContext context, List<MucEntity> entities, ImmutableArray<MucEntity> group) =>
-        entities.Where(e => IsPerpetrator(e) && (group.IsEmpty || group.Max(g => _groups.Chance(e, g, text, context)) >= 0.4f));
+        entities.Where(e => IsPerpetrator(e) && (group.IsEmpty || group.Max(g => _groups.Chance(e, g, text, context)) >= LeastDoer));
 
     private MucTemplate Template(MucScene scene, ImmutableArray<MucEntity> entities)
     {

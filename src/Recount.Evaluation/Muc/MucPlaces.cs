@@ -43,7 +43,7 @@ internal sealed partial class MucPlaces
                 ImmutableArray<string> path = [.. match.Groups["path"].Value.Split(':', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
                 if (path.Length > 1 && path[0] != "?")
                 {
-                    Count(path, path.Length);
+                    Count(path, path.Length <= 3 ? path.Length : 1);
                 }
             }
         }

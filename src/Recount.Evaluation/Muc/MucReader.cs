@@ -68,6 +68,11 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
         {
             var word = token.Lemma.ToUpperInvariant();
             features.Add(Hash("w", word));
+            if (token.Tag is Upos.Noun or Upos.Verb)
+            {
+                features.UnionWith(kin.CodesOf(word).Select(code => Hash("kin", code)));
+            }
+
             if (last is not null)
             {
                 features.Add(Hash("b", last, word));
