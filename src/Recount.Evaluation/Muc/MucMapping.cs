@@ -222,7 +222,7 @@ internal sealed class MucMapping
         }
     }
 
-    // "PRESIDENT CEREZO", "LUIS VELEZ, THE MAYOR OF THE TOWN".
+    // "GENERAL ORTIZ", "ANNA MORA, THE MAYOR OF THE TOWN".
     private static bool IsBeside(MucText text, MucPhrase description, MucPhrase name)
     {
         if (description.Sentence != name.Sentence)
