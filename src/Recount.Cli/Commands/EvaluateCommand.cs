@@ -43,19 +43,20 @@ internal static class EvaluateCommand
         folder, and "calibration" how far their scores can be believed, each document's given by a model that hasn't seen it;
         "records" scores the merged record of each folder; "ask" its answers to the questions of its ask.json;
         "conllu" tags and trees, "names" names of people, places and organisations, "coref" who means whom, "re3d" entities and
-        relations, "timex" times and "toponyms" places (all paths pooled), "recognizers" times and numbers of Recognizers-Text's
-        specifications. Of what is told, not in the codebook's words: "polnear" who says and thinks what, "plover" what sides do to
-        each other, "indiapolice" what the police did, "case21" types of events. "airwars", "isaf", "longtail" and "gvdb" score what
-        is read of incidents against what desks coded of the same texts. Of pages: "segments", "articles", "zyte"
-        and "readability" score the text of articles, "dates" their days, "live-blogs" the posts. "audit" draws documents and
-        prints each field of their incidents and positions beside its sentence, a JSON line each; two readers' marks
-        (lines of id, document, observation, field, start, end, right) are counted with --marks.
+        relations, "muc" templates of MUC-4 (a prefix of its files), "timex" times and "toponyms" places (all paths pooled),
+        "recognizers" times and numbers of Recognizers-Text's specifications. Of what is told, not in the codebook's words:
+        "polnear" who says and thinks what, "plover" what sides do to each other, "indiapolice" what the police did, "case21" types
+        of events. "airwars", "isaf", "longtail" and "gvdb" score what is read of incidents against what desks coded of the same
+        texts. Of pages: "segments", "articles", "zyte" and "readability" score the text of articles, "dates" their days,
+        "live-blogs" the posts. "audit" draws documents and prints each field of their incidents and positions beside its sentence,
+        a JSON line each; two readers' marks (lines of id, document, observation, field, start, end, right) are counted with --marks.
 
         Examples:
           recount evaluate own ../shared/corpus
           recount evaluate own ../shared/corpus/seeds --errors errors.jsonl
           recount evaluate records ../shared/corpus/june-strikes --json
           recount evaluate ask ../shared/corpus/seeds --errors errors.jsonl
+          recount evaluate muc ../shared/data/muc/tst1 ../shared/data/muc/tst2
           recount evaluate conllu ../shared/data/ud-ewt/dev.conllu --raw
           recount evaluate segments ../shared/data/pages/web/segments.jsonl --folds folds
           recount evaluate audit ../shared/data/coverage/*.jsonl --sample 40 --seed 1 > sheet.jsonl
@@ -89,6 +90,7 @@ internal static class EvaluateCommand
             ["recognizers"] = (request, _) => Task.FromResult(OfFacts(request, (facts, _) => RecognizersBenchmark.Score(request.Paths[0], facts, request.Limit))),
             ["indiapolice"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
                 IndiaPoliceBenchmark.Score(path, d => extractor.Dealings(analyser.Analyse(d)), request.Limit))),
+            ["muc"] = (request, _) => Task.FromResult(Muc(request)),
             ["own"] = OwnAsync,
             ["re3d"] = (request, _) => Task.FromResult(Re3d(request)),
             ["plover"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
@@ -220,6 +222,21 @@ internal static class EvaluateCommand
         BenchmarkReport[] reports = [.. request.Paths.Select(path => Directory.Exists(path)
             ? Re3dBenchmark.Score(path, analyser, facts, weapons, request.Limit)
             : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such folder")))];
+        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+    }
+
+    private static EvaluateOutcome Muc(EvaluateRequest request)
+    {
+        foreach (var prefix in request.Paths.Where(p => !MucBenchmark.IsThere(p)))
+        {
+            throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(prefix, "there are no -texts, -keys and -roles of that prefix"));
+        }
+
+        var facts = LanguageFacts.Load(AppContext.BaseDirectory);
+        var lexicons = LexiconFolder.LoadInstalled();
+        var benchmark = new MucBenchmark(new EnglishAnalyser(LoadModel(), facts), new Extractor(lexicons, facts.Actors, ConfidenceModel.LoadInstalled()), facts, lexicons,
+            WordVectors.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "models", "english", WordVectors.FileName))));
+        var reports = benchmark.Score(request.Paths, Path.Combine(request.Host.DataFolder, "data", MucBenchmark.Name), request.Limit);
         return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
     }
 

@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recount.Core;
+using Recount.Language;
+
+namespace Recount.Evaluation;
+
+/// <summary>From what Recount reads to templates, fitted to the developers' set: which types an item reports, which phrases fill
+/// which slot and stand together, what the set slots say.</summary>
+/// <remarks>What a later model learns of an earlier one's answers comes of models that haven't seen the item.</remarks>
+internal sealed class MucMapping
+{
+    /// <summary>The chance from which a type gets a template.</summary>
+    private const float LeastType = 0.4f;
+
+    /// <summary>The chance from which a filler is given.</summary>
+    private const float LeastFiller = 0.15f;
+
+    /// <summary>The chance from which a target is given to a template that would have none.</summary>
+    private const float LeastTarget = 0.04f;
+
+    /// <summary>The chance from which a further group of fillers gets a template of its own.</summary>
+    private const float LeastGroup = 0.5f;
+
+    /// <summary>The chance of belonging to one of a group's fillers from which a perpetrator is the group's.</summary>
+    private const float LeastDoer = 0.4f;
+
+    /// <summary>Parts into which the developers' set is cut for models that haven't seen one.</summary>
+    private const int Folds = 3;
+
+    private readonly MucContextModel _contexts;
+    private readonly MucPhraseModel _phrases;
+    private readonly MucEntityModel _entities;
+    private readonly MucTypeModel _types;
+    private readonly MucGroupModel _groups;
+    private readonly MucSceneModel _scenes;
+    private readonly MucAttributeModel _attributes;
+    private readonly LanguageFacts _facts;
+
+    private MucMapping(IReadOnlyList<MucText> texts, string folder, LanguageFacts facts)
+    {
+        var contexts = MucContextModel.Unseen(texts, Folds);
+        var unseen = MucPhraseModel.Unseen(texts, contexts, Folds);
+        _facts = facts;
+        _contexts = MucContextModel.Fit(texts);
+        _phrases = MucPhraseModel.Fit(texts, contexts);
+        _entities = MucEntityModel.Fit(texts, contexts, unseen);
+        ImmutableArray<ImmutableArray<MucEntity>> weighed = [.. unseen.Select((e, i) => _entities.Weigh(e, texts[i], contexts[i]))];
+        _types = MucTypeModel.Fit(texts, contexts, weighed);
+        _groups = MucGroupModel.Fit(texts, contexts, weighed);
+        _scenes = MucSceneModel.Fit(texts, contexts, folder);
+        _attributes = MucAttributeModel.Fit(texts, contexts);
+    }
+
+    /// <param name="texts">The developers' set.</param>
+    /// <param name="folder">The release's.</param>
+    /// <param name="facts">Names of countries.</param>
+    public static MucMapping Fit(IReadOnlyList<MucText> texts, string folder, LanguageFacts facts) => new(texts, folder, facts);
+
+    public ImmutableArray<MucTemplate> Respond(MucText text)
+    {
+        var context = _contexts.Of(text);
+        var all = _entities.Weigh(_phrases.Entities(text, context), text, context);
+        var types = Enumerable.Range(0, context.Types.Length).Where(t => _types.Chance(t, text, context, all) >= LeastType).ToList();
+        var entities = all.Where(e => e.Chance >= LeastFiller).ToList();
+        return [.. types.SelectMany(t => Groups(text, context, OfType(t))
+            .Select(g => (Group: g, Doers: Perpetrators(text, context, entities, g).ToList())).Where(g => g.Group.Length + g.Doers.Count > 0)
+            .Select(g => Template(MucScene.Of(text, context, t, g.Group), [.. g.Group, .. g.Doers])))];
+
+        // Without a target a template has little to be known by: the likeliest one is better than none.
+        ImmutableArray<MucEntity> OfType(int type)
+        {
+            var own = entities.Where(e => !IsPerpetrator(e) && TypeOf(e, types, context) == type).ToImmutableArray();
+            return own.Any(e => e.Slot != MucSlots.Instrument) ? own
+                : [.. own, .. all.Where(e => IsTarget(e) && e.Chance >= LeastTarget && !entities.Contains(e)).OrderByDescending(e => e.Chance).Take(1)];
+        }
+    }
+
+    private static bool IsTarget(MucEntity entity) => entity.Slot is MucSlots.Victim or MucSlots.Description or MucSlots.Target;
+
+    private static bool IsPerpetrator(MucEntity entity) => entity.Slot is MucSlots.Individual or MucSlots.Organisation;
+
+    // What isn't a perpetrator stands in the template of the type that its sentences tell of.
+    private static int TypeOf(MucEntity entity, List<int> types, MucContext context) =>
+        types.MaxBy(t => entity.Mentions.Max(m => m.Share * context.Told(m.Phrase.Sentence, t)));
+
+    // A group that no sure filler holds up isn't another incident: it goes to the surest group.
+    private ImmutableArray<ImmutableArray<MucEntity>> Groups(MucText text, MucContext context, ImmutableArray<MucEntity> entities)
+    {
+        if (entities.Length < 2)
+        {
+            return [entities];
+        }
+
+        var groups = _groups.Group(entities, text, context).OrderByDescending(g => g.Max(e => e.Chance)).ToList();
+        var weak = groups.Skip(1).Where(g => g.Max(e => e.Chance) < LeastGroup).ToList();
+        return [groups[0].AddRange(weak.SelectMany(g => g)), .. groups.Skip(1).Except(weak)];
+    }
+
+    // Where there are several groups, each has the perpetrators that likely belong to one of its fillers.
+    private IEnumerable<MucEntity> Perpetrators(MucText text, MucContext context, List<MucEntity> entities, ImmutableArray<MucEntity> group) =>
+        entities.Where(e => IsPerpetrator(e) && (group.IsEmpty || group.Max(g => _groups.Chance(e, g, text, context)) >= LeastDoer));
+
+    private MucTemplate Template(MucScene scene, ImmutableArray<MucEntity> entities)
+    {
+        var text = scene.Text;
+        var slots = new Dictionary<string, List<MucFill>>(StringComparer.Ordinal);
+        Add(MucSlots.Type, MucFill.Of(scene.TypeName));
+        if (_scenes.Day(scene) is { } day)
+        {
+            Add(MucSlots.Date, MucFill.Of(day));
+        }
+
+        var site = _scenes.Site(scene);
+        if (site is not null)
+        {
+            Add(MucSlots.Location, MucFill.Of(site));
+        }
+
+        foreach (var entity in entities.Where(IsPerpetrator))
+        {
+            Add(entity.Slot, MucFill.Of(entity.Text));
+            if (entity.Slot == MucSlots.Organisation)
+            {
+                AddAttribute(MucSlots.Confidence, entity);
+            }
+        }
+
+        AddOfScene(MucSlots.Stage);
+        AddOfScene(MucSlots.Category);
+        if (scene.TypeName is not ("ARSON" or "KIDNAPPING"))
+        {
+            foreach (var entity in entities.Where(e => e.Slot == MucSlots.Instrument))
+            {
+                Add(entity.Slot, MucFill.Of(entity.Text));
+                AddAttribute(MucSlots.InstrumentType, entity);
+            }
+
+            if (!slots.ContainsKey(MucSlots.InstrumentType))
+            {
+                AddOfScene(MucSlots.InstrumentType);
+            }
+        }
+
+        if (scene.TypeName is not "KIDNAPPING")
+        {
+            foreach (var entity in entities.Where(e => e.Slot == MucSlots.Target))
+            {
+                Add(entity.Slot, MucFill.Of(entity.Text));
+                AddAttribute(MucSlots.TargetType, entity);
+                AddAttribute(MucSlots.TargetEffect, entity);
+                Add(MucSlots.TargetNumber, MucFill.Of(NumberOf(text, entity), entity.Text));
+                AddNation(MucSlots.TargetNation, entity);
+            }
+        }
+
+        // What describes a named victim bears its name; all else is told of the name alone.
+        var names = entities.Where(e => e.Slot == MucSlots.Victim).ToList();
+        foreach (var entity in names)
+        {
+            Add(entity.Slot, MucFill.Of(entity.Text));
+            AddVictim(entity);
+        }
+
+        foreach (var entity in entities.Where(e => e.Slot == MucSlots.Description))
+        {
+            var described = names.Find(n => n.Mentions.Any(m => entity.Mentions.Any(d => IsBeside(text, d.Phrase, m.Phrase))));
+            Add(entity.Slot, MucFill.Of(entity.Text, described?.Text));
+            if (described is null)
+            {
+                AddVictim(entity);
+            }
+        }
+
+        return new MucTemplate(slots.ToDictionary(s => s.Key, s => s.Value.ToImmutableArray(), StringComparer.Ordinal));
+
+        void AddVictim(MucEntity entity)
+        {
+            AddAttribute(MucSlots.VictimType, entity);
+            AddAttribute(MucSlots.VictimEffect, entity);
+            Add(MucSlots.VictimNumber, MucFill.Of(NumberOf(text, entity), entity.Text));
+            AddNation(MucSlots.VictimNation, entity);
+        }
+
+        void Add(string slot, MucFill fill)
+        {
+            if (!slots.TryGetValue(slot, out var fills))
+            {
+                slots[slot] = fills = [];
+            }
+
+            fills.Add(fill);
+        }
+
+        void AddAttribute(string slot, MucEntity entity)
+        {
+            if (_attributes.WordOf(slot, entity, scene.TypeName) is { } word)
+            {
+                Add(slot, MucFill.Of(word, entity.Text));
+            }
+        }
+
+        void AddOfScene(string slot)
+        {
+            if (_scenes.WordOf(slot, scene, entities.Where(IsPerpetrator).Select(e => e.Text)) is { } word)
+            {
+                Add(slot, MucFill.Of(word));
+            }
+        }
+
+        void AddNation(string slot, MucEntity entity)
+        {
+            foreach (var word in entity.Mentions.SelectMany(m => m.Phrase.Text.Split(' ')))
+            {
+                if (_facts.Actors.CountryOfAdjective(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word.ToLowerInvariant())) is { } country
+                    && country.ToUpperInvariant() is var nation && nation != site?.Path[0])
+                {
+                    Add(slot, MucFill.Of(nation, entity.Text));
+                    return;
+                }
+            }
+        }
+    }
+
+    // "GENERAL ORTIZ", "ANNA MORA, THE MAYOR OF THE TOWN".
+    private static bool IsBeside(MucText text, MucPhrase description, MucPhrase name)
+    {
+        if (description.Sentence != name.Sentence)
+        {
+            return false;
+        }
+
+        var tokens = text.Analysed.Sentences[name.Sentence].Tokens;
+        var (from, to) = description.First < name.First ? (description.End, name.First) : (name.End, description.First);
+        return to - from <= 3 && Enumerable.Range(from, Math.Max(0, to - from)).All(i => tokens[i].Text is "," or "-" || tokens[i].Tag is Upos.Det or Upos.Adj);
+    }
+
+    private static MucNumber NumberOf(MucText text, MucEntity entity)
+    {
+        if (entity.Slot == MucSlots.Victim)
+        {
+            return MucNumbers.One;
+        }
+
+        foreach (var (phrase, _) in entity.Mentions)
+        {
+            var sentence = text.Analysed.Sentences[phrase.Sentence];
+            var (from, to) = (sentence.Tokens[Math.Max(0, phrase.First - 2)].Span.Start, sentence.Tokens[phrase.Head].Span.End);
+            foreach (var quantity in sentence.Quantities.Where(q => q.Kind == QuantityKind.Cardinal && q.Value.IsStated && q.NumberSpan.Start >= from && q.NumberSpan.End <= to))
+            {
+                return MucNumbers.Of(quantity.Value)!;
+            }
+        }
+
+        var head = text.Analysed.Sentences[entity.Mentions[0].Phrase.Sentence].Tokens[entity.Mentions[0].Phrase.Head];
+        return head.FineTag is "NNS" or "NNPS" or "CD" ? MucNumbers.Plural : MucNumbers.One;
+    }
+}
