@@ -19,8 +19,8 @@ public sealed class Newsroom
         Lexicons = LexiconFolder.LoadInstalled();
         _analyser = new EnglishAnalyser(model, facts);
         Actors = facts.Actors;
-        // Rules are tried by themselves: a model without weights keeps all that they find.
-        _extractor = Scoring(new Dictionary<string, int>(StringComparer.Ordinal));
+        // Rules are tried by themselves: a model that is sure of everything keeps all that they find.
+        _extractor = Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = 9000 });
     }
 
     public LexiconFolder Lexicons { get; }

@@ -117,7 +117,7 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons)
             && sentence.Lemma(o) is "deal" or "agreement" or "tone" or "record" or "balance" or "chord",
         "down" => sentence[i].Tag != Upos.Verb,
         "mine" => sentence[i].Tag != Upos.Noun,
-        "rally" or "protest" or "demonstrate" => sentence.Is(i - 1, "to"),
+        "rally" or "protest" or "demonstrate" => sentence.Is(i - 1, "to") || (sentence.Lemma(i) is "demonstrate" && sentence.Child(i, "obj", "ccomp") >= 0),
         "capture" or "seize" or "occupy" or "liberate" or "detain" or "arrest" or "retake" or "recapture" =>
             sentence[i].Tag == Upos.Adj || (sentence[i].FineTag == "VBN" && (sentence.HasRelation(i, "amod")
                 || (sentence[Math.Min(i + 1, sentence.Count - 1)].Tag is Upos.Noun && (i == 0 || sentence[i - 1].Tag is Upos.Adp or Upos.Det or Upos.Cconj or Upos.Adj or Upos.Punct)))),

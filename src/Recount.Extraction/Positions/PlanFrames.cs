@@ -6,7 +6,8 @@ namespace Recount.Extraction;
 /// <summary>A plan, memorandum or list of demands whose terms the sentences around it tell.</summary>
 /// <param name="Party">Whose plan it is.</param>
 /// <param name="Block">The block that spoke of it last.</param>
-internal sealed record PlanFrame(string Party, int Block);
+/// <param name="Opened">Where it was first spoken of.</param>
+internal sealed record PlanFrame(string Party, int Block, int Opened);
 
 /// <summary>Follows plans through a document and finds the terms that are told in their frame.</summary>
 internal sealed class PlanFrames(DocumentView document)
@@ -39,7 +40,7 @@ internal sealed class PlanFrames(DocumentView document)
             var (from, to) = sentence.NounPhrase(i);
             if ((document.Actors.StateOf(sentence.Slice(from, to)) ?? Adjective(sentence, from, i)) is { } owner)
             {
-                Current = new PlanFrame(owner, block);
+                Current = new PlanFrame(owner, block, Current?.Party == owner ? Current.Opened : sentence[i].Span.Start);
                 return;
             }
 
@@ -61,7 +62,8 @@ internal sealed class PlanFrames(DocumentView document)
     {
         for (var i = noun - 1; i >= from; i--)
         {
-            if (document.Actors.CountryOfAdjective(sentence[i].Text) is { } country)
+            // "a Russian-led plan" is anybody's.
+            if (!sentence.Is(i + 1, "-") && document.Actors.CountryOfAdjective(sentence[i].Text) is { } country)
             {
                 return country;
             }

@@ -114,12 +114,12 @@ internal sealed class PositionCues(Lexicon verbs)
         return phrase.To > phrase.From && phrase.From <= 1 ? phrase : null;
     }
 
-    // "if Russia went on refusing a truce": no refusal yet.
+    // "if Russia went on refusing a truce", "asked whether it is ready to talk": no refusal and no offer yet.
     private static bool IsConditional(SentenceView sentence, int i)
     {
         for (var k = i - 1; k >= Math.Max(0, i - 7); k--)
         {
-            if (sentence.IsAny(k, "if", "unless"))
+            if (sentence.IsAny(k, "if", "unless", "whether"))
             {
                 return true;
             }
@@ -136,7 +136,7 @@ internal sealed class PositionCues(Lexicon verbs)
     // "is ready to", "are willing to", "would be open to".
     private static PositionCue? Readiness(SentenceView sentence, int i)
     {
-        if (!sentence.IsAny(i, "ready", "willing", "prepared", "open") || !sentence.IsAny(i + 1, "to", "for") || i == 0)
+        if (!sentence.IsAny(i, "ready", "willing", "prepared", "open") || !sentence.IsAny(i + 1, "to", "for") || i == 0 || IsConditional(sentence, i))
         {
             return null;
         }
@@ -169,8 +169,9 @@ internal sealed class PositionCues(Lexicon verbs)
             end--;
         }
 
+        // "those who were willing to leave": whoever they are.
         var phrase = sentence.NounPhraseBefore(end);
-        return phrase.To <= phrase.From ? null : new PositionCue(i, i + 2, act, "be ready", phrase.To - 1, phrase);
+        return phrase.To <= phrase.From || sentence.IsAny(phrase.To - 1, "who", "those") ? null : new PositionCue(i, i + 2, act, "be ready", phrase.To - 1, phrase);
     }
 
     // "Moscow's counter-offer of …", "its call for …", "the US demand that …", "a request by its director to …".

@@ -101,6 +101,11 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
 
             var end = _cutter.End(sentence, cue.After);
             var (from, to) = TermCutter.Content(sentence, cue.After, end, cue.Word);
+            if (IsGuess(sentence, cue, to) || IsMeans(sentence, from))
+            {
+                continue;
+            }
+
             var act = cue.Word is "want" or "seek" && !document.Principals.Contains(party, StringComparer.Ordinal) ? PositionAct.Propose : cue.Act;
             foreach (var item in _cutter.Items(sentence, from, to).Concat(TermCutter.Listed(sentence, to).SelectMany(l => _cutter.Items(sentence, l.From, l.To))))
             {
@@ -112,6 +117,14 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             }
         }
     }
+
+    // "suggested that the raid might help": a guess, no proposal.
+    private static bool IsGuess(SentenceView sentence, PositionCue cue, int end) =>
+        cue.Word is "suggest" or "expect" && Enumerable.Range(cue.After, Math.Max(0, end - cue.After)).Any(i => sentence.IsAny(i, "might", "may", "could"));
+
+    // "which Kyiv rejected by setting conditions": how, and not what.
+    private static bool IsMeans(SentenceView sentence, int from) =>
+        from + 1 < sentence.Count && sentence.IsAny(from, "by", "after", "while", "without") && sentence[from + 1].FineTag == "VBG";
 
     private static string? PartyOf(SentenceView sentence, PositionCue cue, PartyFinder parties, List<Attributed> own, IReadOnlyList<Attributed> attributed, PlanFrames frames)
     {
@@ -307,7 +320,8 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             var holder = attributed.FirstOrDefault(a => a.Covers(sentence[i].Span.Start));
             var party = holder is null || holder.Speaker.Name.Contains("media", StringComparison.Ordinal) || modal is "would" ? frames.Current?.Party
                 : holder.Speaker.Party ?? (holder.Speaker.IsPerson ? holder.Speaker.Name : null);
-            if (party is null)
+            // What is told before a plan is spoken of is no term of it.
+            if (party is null || (holder is null && frames.Current!.Opened > sentence[i].Span.Start))
             {
                 continue;
             }

@@ -32,6 +32,12 @@ internal sealed class TermCutter(Lexicon verbs, Lexicon cues, IssueClassifier is
                 return i;
             }
 
+            // "a meeting but the other side declined", "more aid but has sent none".
+            if (i > start && sentence.Is(i, "but") && (IsClause(sentence, i + 1) || sentence.IsFinite(i + 1)))
+            {
+                return sentence.Is(i - 1, ",") ? i - 1 : i;
+            }
+
             // "refuses A and asks for B": the next deed of the same subject begins a position of its own.
             if (i > start && sentence.IsAny(i, "and", "but") && IsDeed(sentence, i + 1))
             {

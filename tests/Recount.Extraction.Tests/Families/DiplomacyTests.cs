@@ -100,4 +100,16 @@ public sealed class DiplomacyTests(Newsroom room)
     [Fact]
     public void A_term_ends_where_a_clause_of_its_own_begins() =>
         room.Read("Sudan demanded an immediate ceasefire, the envoy answered firmly.").Positions.Single().Content.ShouldBe("immediate ceasefire");
+
+    [Theory]
+    [InlineData("Sudan has not said whether it is ready to accept a ceasefire.")]
+    [InlineData("Those who were willing to leave Nyala did so last week under a ceasefire.")]
+    [InlineData("No one should expect elections from a Sudanese-led plan.")]
+    [InlineData("Sudan's foreign minister suggested the strikes might lead to a ceasefire.")]
+    public void What_nobody_offers_or_proposes_is_no_position(string sentence) =>
+        room.Read("Fighting killed three soldiers in Sudan on Monday.", sentence).Positions.ShouldBeEmpty();
+
+    [Fact]
+    public void A_term_ends_where_the_other_side_answers() =>
+        room.Read("Sudan proposed a ceasefire of 30 days but the rebels spurned the offer.").Positions[0].Content.ShouldBe("a ceasefire of 30 days");
 }

@@ -108,4 +108,9 @@ public sealed class IncidentTests(Newsroom room)
     public void People_still_held_were_abducted_whatever_else_the_document_tells() =>
         room.Read("Rebels and soldiers clashed in Nyala on Monday, killing nine people.", "Some 58 hostages are still held in El Fasher, the families say.").Incidents
             .Select(i => i.Kind).ShouldBe([IncidentKind.ArmedClash, IncidentKind.Abduction]);
+
+    [Fact]
+    public void To_demonstrate_something_is_no_protest() =>
+        room.Read("Rebels killed three soldiers in Nyala on Monday.", "The sanctions of today demonstrate our determination in Sudan, the minister said.").Incidents
+            .ShouldAllBe(i => i.Kind != IncidentKind.Protest);
 }
