@@ -34,6 +34,12 @@ internal sealed class SpeakerResolver(DocumentView document)
     /// <summary>The speaker that a noun phrase names, or null where it can't be told.</summary>
     public Speaker? Resolve(SentenceView sentence, int head, (int From, int To) phrase)
     {
+        // "No group has claimed the attack."
+        if (phrase.To > phrase.From && sentence.IsAny(phrase.From, "no", "none", "neither"))
+        {
+            return null;
+        }
+
         var word = sentence.Lower(head);
         var speaker = word switch
         {

@@ -43,10 +43,17 @@ internal sealed class DamageFinder(Lexicon weapons)
             }
 
             var words = sentence.Slice(sentence.TokenAt(q.Span.Start), noun + 1);
-            found.Add(new FoundDamage(new Damage { Object = sentence.Slice(noun, noun + 1), Outcome = known, Count = q.Value, Text = words }, at));
+            found.Add(new FoundDamage(new Damage { Object = isElliptical ? Counted(sentence, at) : sentence.Slice(noun, noun + 1), Outcome = known, Count = q.Value, Text = words }, at));
         }
 
         return found;
+    }
+
+    // "20 drones, of which 13 were shot down": a number that stands alone counts the weapons named before it.
+    private string Counted(SentenceView sentence, int at)
+    {
+        var weapon = Enumerable.Range(0, at).LastOrDefault(i => sentence[i].Tag is Upos.Noun or Upos.Propn && weapons.ValueOf(sentence.Lemma(i).ToLowerInvariant()) is not null, -1);
+        return weapon < 0 ? sentence.Slice(at, at + 1) : sentence.Slice(weapon, weapon + 1);
     }
 
     // The counted noun, adjectives and "of the" skipped; the number itself where it stands alone ("53 over the region").

@@ -12,7 +12,7 @@ namespace Recount.Extraction;
 /// </remarks>
 internal sealed class IncidentExtractor(LexiconFolder lexicons)
 {
-    private readonly TriggerFinder _triggers = new(lexicons["incident.triggers.v1"], lexicons["incident.weapons.v1"]);
+    private readonly TriggerFinder _triggers = new(lexicons["incident.triggers.v1"], lexicons["incident.weapons.v1"], lexicons["incident.victims.v1"]);
     private readonly WeaponFinder _weapons = new(lexicons["incident.weapons.v1"]);
     private readonly DamageFinder _damage = new(lexicons["incident.weapons.v1"]);
     private readonly FigureFinder _figures = new(lexicons["incident.harms.v1"], lexicons["incident.victims.v1"]);
@@ -147,7 +147,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     // Deaths that nobody did.
     private static bool TellsDisaster(SentenceView sentence, Stretch stretch) =>
         Enumerable.Range(stretch.From, stretch.To - stretch.From).Any(i => sentence.Lemma(i).ToLowerInvariant()
-            is "earthquake" or "quake" or "flood" or "cyclone" or "hurricane" or "typhoon" or "landslide" or "cholera" or "epidemic" or "famine" or "tsunami" or "wildfire");
+            is "earthquake" or "quake" or "flood" or "cyclone" or "hurricane" or "typhoon" or "landslide" or "cholera" or "epidemic" or "famine" or "tsunami" or "wildfire" or "malnutrition" or "weather" or "hypothermia" or "abortion");
 
     // "The seriously wounded were exchanged": whom a swap frees, not whom an act hurt.
     private static bool TellsExchange(SentenceView sentence)

@@ -4,7 +4,7 @@ using Recount.Language;
 namespace Recount.Extraction;
 
 /// <summary>Finds the words of a sentence that tell of an act, and the kinds that they and the weapons stand for.</summary>
-internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons)
+internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon people)
 {
     // A more telling kind first; the codebook's precedence with ACLED's: control of a place, then fighting, then means.
     private static readonly IncidentKind[] s_precedence =
@@ -37,6 +37,8 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons)
                 continue;
             }
 
+            // "captured two soldiers", "he was captured": people are arrested, places are taken.
+            kind = kind == IncidentKind.TerritoryTaken && TakesPeople(sentence, i) ? IncidentKind.Arrests : kind;
             var isVague = kind == IncidentKind.Other && sentence.Lemma(i) is not ("siege" or "besiege")
                 || s_vague.Contains(sentence.Lemma(i + phrase.Length - 1).ToLowerInvariant(), StringComparer.Ordinal);
             found.Add(new Trigger(i, phrase.Length, kind, isVague, IsTold(sentence, i, i + phrase.Length - 1)));
@@ -44,6 +46,18 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons)
         }
 
         return found;
+    }
+
+    private bool TakesPeople(SentenceView sentence, int verb)
+    {
+        if (sentence.Lemma(verb).ToLowerInvariant() is not ("capture" or "seize" or "take"))
+        {
+            return false;
+        }
+
+        var taken = sentence.IsPassive(verb) ? sentence.Subject(verb) : sentence.Child(verb, "obj");
+        return taken >= 0 && (people.ValueOf(sentence.Lemma(taken).ToLowerInvariant()) is not null || sentence.IsAny(taken, "he", "she", "him", "her", "they", "them", "who")
+            || sentence.Source.Names.Any(n => n.Type == NameType.Person && n.FirstToken <= taken && taken < n.EndToken));
     }
 
     /// <summary>Kinds that fit, most telling first; empty where only vague words tell of the act.</summary>

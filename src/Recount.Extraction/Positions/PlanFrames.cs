@@ -121,8 +121,8 @@ internal sealed class PlanFrames(DocumentView document)
             }
         }
 
-        // "have to lift", "are to be set up".
-        return sentence.Is(verb - 1, "to") && sentence.IsAny(verb - 2, "have", "has", "ought", "had", "needs", "need") ? "must"
+        // "have to lift", "are to be set up"; what somebody "had to" do is done.
+        return sentence.Is(verb - 1, "to") && sentence.IsAny(verb - 2, "have", "has", "ought", "needs", "need") ? "must"
             : sentence.Is(verb - 1, "be") && sentence.Is(verb - 2, "to") && sentence.IsAny(verb - 3, "are", "is") ? "to be" : null;
     }
 }

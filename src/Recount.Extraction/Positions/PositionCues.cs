@@ -73,6 +73,13 @@ internal sealed class PositionCues(Lexicon verbs)
             }
         }
 
+        // "supports the plan" takes up another's; "which supports the militia", "backing Ukraine" sides with somebody.
+        if (lemma is "support" or "back" or "recognise" or "recognize"
+            && (sentence[i].FineTag == "VBG" || sentence[i].Relation == "acl:relcl" || (sentence.Child(i, "obj") is >= 0 and var backed && sentence[backed].Tag == Upos.Propn)))
+        {
+            return null;
+        }
+
         // "agreed to the proposal" takes up another's plan; "agreed to meet" is a commitment.
         if (lemma == "agree" && !Enumerable.Range(i + 1, Math.Min(7, sentence.Count - i - 1)).Any(k => PlanFrames.IsPlan(sentence, k) || sentence.Lemma(k) is "deal" or "proposal" or "term"))
         {

@@ -106,6 +106,8 @@ public sealed class DiplomacyTests(Newsroom room)
     [InlineData("Those who were willing to leave Nyala did so last week under a ceasefire.")]
     [InlineData("No one should expect elections from a Sudanese-led plan.")]
     [InlineData("Sudan's foreign minister suggested the strikes might lead to a ceasefire.")]
+    [InlineData("Chad, which supports the Sudanese militia, closed its border.")]
+    [InlineData("The trader said he had to leave Nyala under a ceasefire.")]
     public void What_nobody_offers_or_proposes_is_no_position(string sentence) =>
         room.Read("Fighting killed three soldiers in Sudan on Monday.", sentence).Positions.ShouldBeEmpty();
 

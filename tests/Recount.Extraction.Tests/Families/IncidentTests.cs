@@ -113,4 +113,13 @@ public sealed class IncidentTests(Newsroom room)
     public void To_demonstrate_something_is_no_protest() =>
         room.Read("Rebels killed three soldiers in Nyala on Monday.", "The sanctions of today demonstrate our determination in Sudan, the minister said.").Incidents
             .ShouldAllBe(i => i.Kind != IncidentKind.Protest);
+
+    [Fact]
+    public void People_are_captured_where_places_are_taken() =>
+        room.Read("Rebels captured two soldiers near Nyala in Sudan on Monday.").Incidents.Single().Kind.ShouldBe(IncidentKind.Arrests);
+
+    [Fact]
+    public void A_number_alone_counts_the_weapons_named_before_it() =>
+        room.Read("The army said rebels launched 20 drones at Khartoum in Sudan on Monday, of which 13 were shot down.").Incidents
+            .SelectMany(i => i.Damage).ShouldHaveSingleItem().Object.ShouldBe("drones");
 }
