@@ -58,7 +58,7 @@ public sealed class Extractor
     }
 
     /// <param name="analysed">The document.</param>
-    /// <param name="isInScope">The caller knows that it tells of violence, as a desk's own pages do; else its words decide.</param>
+    /// <param name="isInScope">The caller knows that it tells of violence, as a desk's own pages do, and takes all that is found; else its words decide.</param>
     public DocumentObservations Extract(AnalysedDocument analysed, bool isInScope = false)
     {
         ArgumentNullException.ThrowIfNull(analysed);
@@ -73,7 +73,7 @@ public sealed class Extractor
         var ids = new ObservationIds(analysed.Document.Id);
         var talks = TalksExtractor.Extract(document, ids).OrderBy(Start).ToList();
         var commitments = _commitments.Extract(document, attributed, ids).ToList();
-        return Scored(document, empty with
+        return Scored(document, isInScope ? 0 : LeastScore, empty with
         {
             Incidents = [.. _incidents.Extract(document, attributed, ids).OrderBy(Start)],
             Statements = [.. StatementExtractor.Extract(document, attributed, ids)],
@@ -95,7 +95,7 @@ public sealed class Extractor
 
     private DocumentView View(AnalysedDocument analysed) => new(analysed, _actors, _leaders);
 
-    private DocumentObservations Scored(DocumentView document, DocumentObservations observations)
+    private DocumentObservations Scored(DocumentView document, int least, DocumentObservations observations)
     {
         var signs = new ConfidenceSigns(document, observations.All());
         return observations with
@@ -107,7 +107,7 @@ public sealed class Extractor
             Commitments = [.. observations.Commitments.Select(Scored).Where(IsKept)],
         };
 
-        static bool IsKept(Observation o) => o.Provenance.Score >= LeastScore;
+        bool IsKept(Observation o) => o.Provenance.Score >= least;
 
         T Scored<T>(T observation)
             where T : Observation =>
