@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Recount.Core;
 using Recount.Language;
 
@@ -13,7 +14,9 @@ internal sealed class DocumentView
         Analysed = analysed;
         Actors = actors;
         _leaders = leaders;
-        Sentences = [.. analysed.Sentences.Select(s => new SentenceView(s, analysed.Document.Text))];
+        var surnames = analysed.People.People.Where(p => p.Name.Contains(' ', StringComparison.Ordinal))
+            .Select(p => p.Name[(p.Name.LastIndexOf(' ') + 1)..]).ToFrozenSet(StringComparer.Ordinal);
+        Sentences = [.. analysed.Sentences.Select(s => new SentenceView(s, analysed.Document.Text, surnames))];
         Principals = [.. analysed.Sentences
             .SelectMany(s => actors.Find(analysed.Document.Text, s.Span))
             .Where(a => a.Match.Kind is ActorKind.Country or ActorKind.Group)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Recount.Core;
 using Recount.Language;
 
@@ -10,8 +11,12 @@ internal sealed class SentenceView
     private readonly int[][] _children;
     private readonly (int From, int To)[] _reach;
 
-    public SentenceView(AnalysedSentence source, string text)
+    /// <param name="source">The sentence.</param>
+    /// <param name="text">The document's.</param>
+    /// <param name="surnames">Of the people whom the document names in full.</param>
+    public SentenceView(AnalysedSentence source, string text, IReadOnlySet<string>? surnames = null)
     {
+        Surnames = surnames ?? FrozenSet<string>.Empty;
         Source = source;
         DocumentText = text;
         var n = source.Tokens.Length;
@@ -50,6 +55,9 @@ internal sealed class SentenceView
     }
 
     public AnalysedSentence Source { get; }
+
+    /// <summary>Of the people whom the document names in full.</summary>
+    public IReadOnlySet<string> Surnames { get; }
 
     public string DocumentText { get; }
 

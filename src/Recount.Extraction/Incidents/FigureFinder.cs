@@ -259,7 +259,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
     };
 
     private static bool IsElliptical(SentenceView sentence, int noun) =>
-        noun < 0 || sentence.Lemma(noun) is "other" or "dead" or "one";
+        noun < 0 || sentence.Lemma(noun) is "dead" or "one" || (sentence.Lemma(noun) is "other" && !(noun + 1 < sentence.Count && sentence[noun + 1].Tag is Upos.Noun));
 
     // "the bodies of 6,000 dead soldiers", "not a single child": no toll.
     private static bool IsRemains(SentenceView sentence, int number)

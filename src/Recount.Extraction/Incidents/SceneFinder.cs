@@ -17,9 +17,9 @@ internal static class SceneFinder
         ["raid", "attack", "hit", "strike", "bomb", "shell", "bombard", "target", "storm", "overrun", "capture", "seize", "take", "retake", "recapture", "liberate",
          "occupy", "pound", "pummel", "enter", "besiege", "invade", "loot", "burn", "torch", "come", "suffer", "destroy", "damage", "shake", "rock"];
 
-    /// <summary>Names of places, a given name that is also a town ("Vladimir") left out.</summary>
+    /// <summary>Names of places, a given name or surname that is also a town ("Vladimir", "Samara was armed") left out.</summary>
     public static IEnumerable<PlaceMention> All(SentenceView sentence) =>
-        sentence.Source.Places.Where(p => !sentence.Source.Names.Any(n => n.Type == NameType.Person && n.Span.Overlaps(p.Span) && n.Span != p.Span && !p.Span.Contains(n.Span)));
+        sentence.Source.Places.Where(p => !(sentence.Surnames.Contains(p.Span.Slice(sentence.DocumentText)) && !IsLocative(sentence, p)) && !sentence.Source.Names.Any(n => n.Type == NameType.Person && n.Span.Overlaps(p.Span) && n.Span != p.Span && !p.Span.Contains(n.Span)));
 
     /// <summary>Places of an act: the finest of those that its words put it at.</summary>
     public static List<PlaceMention> Of(SentenceView sentence, Stretch stretch)

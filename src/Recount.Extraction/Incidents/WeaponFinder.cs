@@ -40,9 +40,9 @@ internal sealed class WeaponFinder(Lexicon weapons)
     public bool IsWeapon(SentenceView sentence, int token) =>
         weapons.ValueOf(sentence.Lemma(token).ToLowerInvariant()) is not null && !IsPartOfAnother(sentence, token);
 
-    // "missile defence", "a helicopter pilot": the noun behind is the thing, unless it is the deed ("drone attack").
+    // "suicide bombers" are people; "missile defence", "a helicopter pilot": the noun behind is the thing, unless it is the deed ("drone attack").
     private static bool IsPartOfAnother(SentenceView sentence, int token) =>
-        token + 1 < sentence.Count && sentence[token + 1].Tag is Upos.Noun && sentence[token + 1].Span.Start > sentence[token].Span.End
+        sentence.Is(token - 1, "suicide") || token + 1 < sentence.Count && sentence[token + 1].Tag is Upos.Noun && sentence[token + 1].Span.Start > sentence[token].Span.End
         && !s_deeds.Contains(sentence.Lemma(token + 1).ToLowerInvariant(), StringComparer.Ordinal)
         && !sentence.Source.Times.Any(t => t.Span.Contains(sentence[token + 1].Span));
 

@@ -148,7 +148,15 @@ public sealed class ActorCatalogue
                 var end = words[i + length - 1].End;
                 var name = nounPhrase[words[i].Start..end];
                 var isOwner = i + length < words.Count && words[i + length].IsPossessive;
-                var country = _adjectives.GetValueOrDefault(name) ?? (Resolve(name) is { Kind: ActorKind.Country } m ? m.Name : null);
+                var known = Resolve(name);
+                if (known is { Kind: ActorKind.Group })
+                {
+                    // "Syrian Democratic Forces" are a side of their own.
+                    i += length - 1;
+                    break;
+                }
+
+                var country = _adjectives.GetValueOrDefault(name) ?? (known is { Kind: ActorKind.Country } ? known.Name : null);
                 if (country is not null)
                 {
                     // "Russian-speaking", "Israeli settlers": not the state. An owner is: "Iran's Revolutionary Guards".
