@@ -253,7 +253,7 @@ public sealed class CommandTests : IDisposable
 
         code.ShouldBe(0);
         var stages = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')[0]).ToList();
-        stages.ShouldBe(["reading", "language", "language.model", "language.coreference", "language.lexicons", "language.gazetteer", "extraction", "reconciliation", "hash"]);
+        stages.ShouldBe(["reading", "language", "language.model", "language.coreference", "language.lexicons", "language.gazetteer", "extraction.confidence", "extraction", "reconciliation", "hash"]);
     }
 
     [Fact]
