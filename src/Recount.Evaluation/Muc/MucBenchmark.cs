@@ -43,7 +43,7 @@ public sealed class MucBenchmark(EnglishAnalyser analyser, Extractor extractor, 
         {
             var (items, hash) = MucFile.Read(prefix);
             var texts = PageRun.Each([.. items.Take(limit ?? int.MaxValue)], _reader.Read);
-            var shipped = Report(hash, items, [.. texts.Select(t => _tables.Respond(t.Item, extractor.Extract(t.Analysed)))]);
+            var shipped = Report(hash, items, [.. texts.Select(t => MucAnswer.Of(_tables.Respond(t.Item, extractor.Extract(t.Analysed))))]);
             if (folder is null)
             {
                 reports.Add(With(shipped, shipped));
@@ -62,9 +62,9 @@ public sealed class MucBenchmark(EnglishAnalyser analyser, Extractor extractor, 
         return reports.ToImmutable();
     }
 
-    private ImmutableArray<MucTemplate>[] ByFolds(MucText[] texts, string folder)
+    private MucAnswer[] ByFolds(MucText[] texts, string folder)
     {
-        var answers = new ImmutableArray<MucTemplate>[texts.Length];
+        var answers = new MucAnswer[texts.Length];
         for (var fold = 0; fold < Folds; fold++)
         {
             var mapping = MucMapping.Fit([.. texts.Where((_, i) => i % Folds != fold)], folder, facts);
@@ -83,14 +83,14 @@ public sealed class MucBenchmark(EnglishAnalyser analyser, Extractor extractor, 
         return report with { Result = report.Result with { Scores = report.Result.Scores.AddRange(keys.Select(k => KeyValuePair.Create(Shipped + k, shipped.Result.Scores[k]))) } };
     }
 
-    internal static BenchmarkReport Report(string hash, IReadOnlyList<MucItem> items, IReadOnlyList<ImmutableArray<MucTemplate>> answers)
+    internal static BenchmarkReport Report(string hash, IReadOnlyList<MucItem> items, IReadOnlyList<MucAnswer> answers)
     {
         var slots = MucSlots.All.ToDictionary(s => s.Name, _ => new MucCounts(), StringComparer.Ordinal);
         var roles = MucRoles.All.ToDictionary(r => r.Role, _ => new LinkCounts(), StringComparer.Ordinal);
         var errors = new List<ScoringError>();
         foreach (var (item, answer) in items.Zip(answers))
         {
-            foreach (var pair in MucScorer.Align(item.Templates, answer))
+            foreach (var pair in MucScorer.Align(item.Templates, answer.Templates))
             {
                 foreach (var (slot, score) in MucScorer.Score(pair))
                 {
@@ -99,9 +99,9 @@ public sealed class MucBenchmark(EnglishAnalyser analyser, Extractor extractor, 
                 }
             }
 
-            foreach (var (role, slot) in MucRoles.All)
+            foreach (var (role, _) in MucRoles.All)
             {
-                roles[role] += MucRoles.Score(item.Roles[role], MucRoles.Of(answer, slot));
+                roles[role] += MucRoles.Score(item.Roles[role], answer.Roles[role]);
             }
         }
 

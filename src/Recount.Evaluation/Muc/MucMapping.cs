@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Recount.Core;
@@ -10,21 +11,6 @@ namespace Recount.Evaluation;
 /// <remarks>What a later model learns of an earlier one's answers comes of models that haven't seen the item.</remarks>
 internal sealed class MucMapping
 {
-    /// <summary>The chance from which a type gets a template.</summary>
-    private const float LeastType = 0.4f;
-
-    /// <summary>The chance from which a filler is given.</summary>
-    private const float LeastFiller = 0.15f;
-
-    /// <summary>The chance from which a target is given to a template that would have none.</summary>
-    private const float LeastTarget = 0.04f;
-
-    /// <summary>The chance from which a further group of fillers gets a template of its own.</summary>
-    private const float LeastGroup = 0.5f;
-
-    /// <summary>The chance of belonging to one of a group's fillers from which a perpetrator is the group's.</summary>
-    private const float LeastDoer = 0.4f;
-
     /// <summary>Parts into which the developers' set is cut for models that haven't seen one.</summary>
     private const int Folds = 3;
 
@@ -57,23 +43,39 @@ internal sealed class MucMapping
     /// <param name="facts">Names of countries.</param>
     public static MucMapping Fit(IReadOnlyList<MucText> texts, string folder, LanguageFacts facts) => new(texts, folder, facts);
 
-    public ImmutableArray<MucTemplate> Respond(MucText text)
+    /// <summary>What is found in an item, before anything is left out.</summary>
+    public MucFinding Find(MucText text)
     {
         var context = _contexts.Of(text);
-        var all = _entities.Weigh(_phrases.Entities(text, context), text, context);
-        var types = Enumerable.Range(0, context.Types.Length).Where(t => _types.Chance(t, text, context, all) >= LeastType).ToList();
-        var entities = all.Where(e => e.Chance >= LeastFiller).ToList();
-        return [.. types.SelectMany(t => Groups(text, context, OfType(t))
-            .Select(g => (Group: g, Doers: Perpetrators(text, context, entities, g).ToList())).Where(g => g.Group.Length + g.Doers.Count > 0)
+        var entities = _entities.Weigh(_phrases.Entities(text, context), text, context);
+        return new MucFinding(text, context, [.. MucContextModel.Types.Select((_, t) => _types.Chance(t, text, context, entities))], entities);
+    }
+
+    public MucAnswer Respond(MucText text) => Respond(Find(text), MucThresholds.Tuned);
+
+    public MucAnswer Respond(MucFinding found, MucThresholds least)
+    {
+        var (text, context, chances, all) = found;
+        var types = Enumerable.Range(0, chances.Length).Where(t => chances[t] >= least.Type).ToList();
+        var entities = all.Where(e => e.Chance >= least.Fillers[e.Slot]).ToList();
+        ImmutableArray<MucTemplate> templates = [.. types.SelectMany(t => Groups(text, context, OfType(t), least)
+            .Select(g => (Group: g, Doers: Perpetrators(text, context, entities, g, least).ToList())).Where(g => g.Group.Length + g.Doers.Count > 0)
             .Select(g => Template(MucScene.Of(text, context, t, g.Group), [.. g.Group, .. g.Doers])))];
+        return new MucAnswer(templates, Roles());
 
         // Without a target a template has little to be known by: the likeliest one is better than none.
         ImmutableArray<MucEntity> OfType(int type)
         {
             var own = entities.Where(e => !IsPerpetrator(e) && TypeOf(e, types, context) == type).ToImmutableArray();
             return own.Any(e => e.Slot != MucSlots.Instrument) ? own
-                : [.. own, .. all.Where(e => IsTarget(e) && e.Chance >= LeastTarget && !entities.Contains(e)).OrderByDescending(e => e.Chance).Take(1)];
+                : [.. own, .. all.Where(e => IsTarget(e) && e.Chance >= least.Target && !entities.Contains(e)).OrderByDescending(e => e.Chance).Take(1)];
         }
+
+        // Roles know no templates: an entity stands by its own chance, in any item that likely reports an incident.
+        FrozenDictionary<string, ImmutableArray<ImmutableArray<string>>> Roles() => MucRoles.All.ToFrozenDictionary(
+            r => r.Role,
+            r => chances.Max() < least.Item ? [] : MucRoles.Of(all.Where(e => e.Slot == r.Slot && e.Chance >= least.Roles[r.Slot]).Select(e => e.Text)),
+            StringComparer.Ordinal);
     }
 
     private static bool IsTarget(MucEntity entity) => entity.Slot is MucSlots.Victim or MucSlots.Description or MucSlots.Target;
@@ -85,7 +87,7 @@ internal sealed class MucMapping
         types.MaxBy(t => entity.Mentions.Max(m => m.Share * context.Told(m.Phrase.Sentence, t)));
 
     // A group that no sure filler holds up isn't another incident: it goes to the surest group.
-    private ImmutableArray<ImmutableArray<MucEntity>> Groups(MucText text, MucContext context, ImmutableArray<MucEntity> entities)
+    private ImmutableArray<ImmutableArray<MucEntity>> Groups(MucText text, MucContext context, ImmutableArray<MucEntity> entities, MucThresholds least)
     {
         if (entities.Length < 2)
         {
@@ -93,13 +95,13 @@ internal sealed class MucMapping
         }
 
         var groups = _groups.Group(entities, text, context).OrderByDescending(g => g.Max(e => e.Chance)).ToList();
-        var weak = groups.Skip(1).Where(g => g.Max(e => e.Chance) < LeastGroup).ToList();
+        var weak = groups.Skip(1).Where(g => g.Max(e => e.Chance) < least.Group).ToList();
         return [groups[0].AddRange(weak.SelectMany(g => g)), .. groups.Skip(1).Except(weak)];
     }
 
     // Where there are several groups, each has the perpetrators that likely belong to one of its fillers.
-    private IEnumerable<MucEntity> Perpetrators(MucText text, MucContext context, List<MucEntity> entities, ImmutableArray<MucEntity> group) =>
-        entities.Where(e => IsPerpetrator(e) && (group.IsEmpty || group.Max(g => _groups.Chance(e, g, text, context)) >= LeastDoer));
+    private IEnumerable<MucEntity> Perpetrators(MucText text, MucContext context, List<MucEntity> entities, ImmutableArray<MucEntity> group, MucThresholds least) =>
+        entities.Where(e => IsPerpetrator(e) && (group.IsEmpty || group.Max(g => _groups.Chance(e, g, text, context)) >= least.Doer));
 
     private MucTemplate Template(MucScene scene, ImmutableArray<MucEntity> entities)
     {

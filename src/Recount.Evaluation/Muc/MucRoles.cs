@@ -30,9 +30,9 @@ internal static class MucRoles
         return string.Join(' ', text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !s_articles.Contains(w)));
     }
 
-    /// <summary>A response's entities of a role: each fill of its templates once, by one mention.</summary>
-    public static ImmutableArray<ImmutableArray<string>> Of(IEnumerable<MucTemplate> templates, string slot) =>
-        [.. templates.SelectMany(t => t[slot]).Select(f => Normal(f.Value)).Where(m => m.Length > 0).Distinct(StringComparer.Ordinal).Select(m => ImmutableArray.Create(m))];
+    /// <summary>A role's entities: each filler once, by one mention.</summary>
+    public static ImmutableArray<ImmutableArray<string>> Of(IEnumerable<string> fillers) =>
+        [.. fillers.Select(Normal).Where(m => m.Length > 0).Distinct(StringComparer.Ordinal).Select(m => ImmutableArray.Create(m))];
 
     /// <summary>An item's role: the best one-to-one assignment; a predicted entity is right where all its mentions are the gold one's.</summary>
     public static LinkCounts Score(ImmutableArray<ImmutableArray<string>> gold, ImmutableArray<ImmutableArray<string>> given)

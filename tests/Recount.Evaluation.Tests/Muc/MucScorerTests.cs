@@ -140,6 +140,19 @@ public sealed class MucScorerTests
         MucRoles.Score([["rebels"]], [["rebels", "gunmen"]]).F1.ShouldBe(0);
     }
 
+    [Fact]
+    public void Roles_of_templates_hold_each_filler_once()
+    {
+        var one = Template((MucSlots.Victim, [Fill("IVAN PETROV"), Fill("THE GUARD")]));
+        var other = Template((MucSlots.Victim, [Fill("Ivan Petrov")]), (MucSlots.Instrument, [Fill("\"BOMB\"")]));
+
+        var answer = MucAnswer.Of([one, other]);
+
+        answer.Roles["Victim"].Select(e => e.ShouldHaveSingleItem()).ShouldBe(["ivan petrov", "guard"]);
+        answer.Roles["Weapon"].ShouldHaveSingleItem().ShouldBe(["bomb"]);
+        answer.Roles["Target"].ShouldBeEmpty();
+    }
+
     private static MucAgreement Agreement(string slot, MucFill key, MucFill given) =>
         MucMatch.Of(MucSlots.All.First(s => s.Name == slot), key, given, (_, _) => true);
 
