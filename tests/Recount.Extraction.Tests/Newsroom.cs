@@ -19,8 +19,8 @@ public sealed class Newsroom
         Lexicons = LexiconFolder.LoadInstalled();
         _analyser = new EnglishAnalyser(model, facts);
         Actors = facts.Actors;
-        // Rules are tried by themselves: a model that is sure of everything keeps all that they find.
-        _extractor = Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = 9000 });
+        // Rules are tried by themselves.
+        _extractor = new Extractor(Lexicons, Actors, ConfidenceModel.Sure);
     }
 
     public LexiconFolder Lexicons { get; }

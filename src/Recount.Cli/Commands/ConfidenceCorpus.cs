@@ -15,9 +15,6 @@ internal static class ConfidenceCorpus
     /// <summary>The corpora that were written for this project. Others hold third parties' texts: they measure and don't teach.</summary>
     private static readonly FrozenSet<string> s_written = new[] { "istanbul-talks", "june-strikes", "other-conflicts" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Keeps all that the rules find.</summary>
-    private static readonly Dictionary<string, int> s_sure = new(StringComparer.Ordinal) { ["any"] = 9000 };
-
     /// <summary>"recount train confidence FOLDER".</summary>
     public static void Train(string folder, string output, IProgress<string> progress, Host host)
     {
@@ -53,7 +50,7 @@ internal static class ConfidenceCorpus
     {
         var pipeline = host.LoadPipeline();
         var analyser = new EnglishAnalyser(EnglishModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "english", EnglishModel.FileName)), pipeline.Facts);
-        var extractor = new Extractor(LexiconFolder.LoadInstalled(), pipeline.Facts.Actors, new ConfidenceModel(s_sure));
+        var extractor = new Extractor(LexiconFolder.LoadInstalled(), pipeline.Facts.Actors, ConfidenceModel.Sure);
         var read = gold.Where(d => d.SourcePath is not null)
             .Select(d => (d.Name, pipeline.Reader.Read(d.SourceBytes.AsMemory(), new SourceFacts(Path.GetFileName(d.SourcePath!), d.Published)).Document))
             .Where(d => d.Document is not null).AsParallel().AsOrdered().Select(d =>

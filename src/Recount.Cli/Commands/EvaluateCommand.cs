@@ -234,7 +234,7 @@ internal static class EvaluateCommand
 
         var facts = LanguageFacts.Load(AppContext.BaseDirectory);
         var lexicons = LexiconFolder.LoadInstalled();
-        var benchmark = new MucBenchmark(new EnglishAnalyser(LoadModel(), facts), new Extractor(lexicons, facts.Actors, ConfidenceModel.LoadInstalled()), facts, lexicons,
+        var benchmark = new MucBenchmark(new EnglishAnalyser(LoadModel(), facts), new Extractor(lexicons, facts.Actors, ConfidenceModel.Sure), facts, lexicons,
             WordVectors.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "models", "english", WordVectors.FileName))));
         var reports = benchmark.Score(request.Paths, Path.Combine(request.Host.DataFolder, "data", MucBenchmark.Name), request.Limit);
         return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);

@@ -22,6 +22,9 @@ public sealed class ConfidenceModel
         _weights = weights.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>Sure of everything: with it, all that the rules find is kept.</summary>
+    public static ConfidenceModel Sure { get; } = new(new Dictionary<string, int>(StringComparer.Ordinal) { [ConfidenceSigns.Any] = 9000 });
+
     /// <summary>Begins the hash of the file: part of the pipeline's version.</summary>
     public string Version => ContentHash.Of(ToString());
 

@@ -8,6 +8,9 @@ namespace Recount.Extraction;
 /// <remarks>A sign is a word or two that a person can read; none holds a name, a number or a word of the text beyond a closed list.</remarks>
 internal sealed class ConfidenceSigns
 {
+    /// <summary>The sign that all observations share.</summary>
+    public const string Any = "any";
+
     private static readonly FrozenSet<string> s_words = new[]
     {
         "if", "would", "could", "may", "might", "should", "will", "not", "after", "since", "before", "who", "which", "because", "when", "while", "had", "as", "war",
@@ -46,7 +49,7 @@ internal sealed class ConfidenceSigns
             .. Sentence(quote.Span),
             .. observation.Match(Incident, Statement, Talks, Position, Commitment),
         ];
-        return signs.Select(s => $"{family} {s}").Append("any");
+        return signs.Select(s => $"{family} {s}").Append(Any);
     }
 
     private IEnumerable<string> Sentence(TextSpan span)
