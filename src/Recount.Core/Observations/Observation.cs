@@ -11,6 +11,9 @@ public sealed record Provenance(string Rule, int Score)
     public int Score { get; } = Score is >= 0 and <= 1000
         ? Score
         : throw new ArgumentOutOfRangeException(nameof(Score), Score, "a score is 0 to 1000");
+
+    /// <summary>Of an observation on its way, before its signs are weighed.</summary>
+    public static Provenance Unscored(string rule) => new(rule, 0);
 }
 
 /// <summary>One thing that one document says: the codebook's five families derive from it, and no other.</summary>

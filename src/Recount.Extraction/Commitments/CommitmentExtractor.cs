@@ -397,7 +397,7 @@ internal sealed class CommitmentExtractor(LexiconFolder lexicons)
             Mutual = action == CommitmentAction.Exchange || actors.Length > 1,
             Status = status,
             Origins = [.. attributed.Where(a => a.Covers(span.Start)).Select(a => a.Speaker.Name).Distinct(StringComparer.Ordinal)],
-            Provenance = new Provenance(rule, rule is "commitment.done.v1" or "commitment.truce.v1" ? 700 : 830),
+            Provenance = Provenance.Unscored(rule),
         };
     }
 

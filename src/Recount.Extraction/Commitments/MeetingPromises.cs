@@ -31,7 +31,7 @@ internal static class MeetingPromises
                 Mutual = true,
                 Status = CommitmentStatus.Agreed,
                 Origins = [],
-                Provenance = new Provenance("commitment.meeting.v1", 400),
+                Provenance = Provenance.Unscored("commitment.meeting.v1"),
             };
             yield return promise with { Id = ids.Next(promise) };
         }

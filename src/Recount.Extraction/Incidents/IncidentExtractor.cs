@@ -294,7 +294,6 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return false;
     }
 
-    // Scores here and in the other rooms: shares that a coder kept, on the corpora written for this project (docs/accuracy.md).
     private static IncidentObservation Build(DocumentView document, IncidentDraft draft)
     {
         var evidence = draft.Evidence.Order().Select(span => Evidence.From(document.Text, span)).ToImmutableArray();
@@ -313,7 +312,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             Aggregate = draft.IsAggregate,
             Origins = [.. draft.Origins],
             Modality = draft.Modality,
-            Provenance = new Provenance("incident.clause.v1", draft.Places.Count > 0 ? 830 : 600),
+            Provenance = Provenance.Unscored("incident.clause.v1"),
         };
     }
 }

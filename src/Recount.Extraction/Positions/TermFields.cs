@@ -30,7 +30,7 @@ internal static class TermFields
             Content = content,
             Terms = Of(sentence, span, issue),
             Origins = [.. attributed.Where(a => a.Covers(span.Start) && a.Speaker.Name != party).Select(a => a.Speaker.Name).Distinct(StringComparer.Ordinal)],
-            Provenance = new Provenance(rule, issue is Issue.Other ? 400 : rule == "position.list.v1" ? 550 : 800),
+            Provenance = Provenance.Unscored(rule),
         };
     }
 

@@ -44,7 +44,7 @@ internal static class StatementExtractor
                 Direct = a.IsDirect,
                 Medium = a.Medium,
                 Addressees = a.Addressees,
-                Provenance = new Provenance(a.Rule, Score(a)),
+                Provenance = Provenance.Unscored(a.Rule),
             };
             yield return statement with { Id = ids.Next(statement) };
         }
@@ -52,13 +52,4 @@ internal static class StatementExtractor
 
     private static readonly string[] s_actsOfParties =
         ["propose", "offer", "reject", "refuse", "rule out", "accept", "promise", "ask", "demand", "repeat", "suggest", "call for", "insist", "expect", "hope", "put", "speak"];
-
-    // Shares of statements that a coder kept, by rule, on the corpora written for this project (docs/accuracy.md).
-    private static int Score(Attributed a) => a.Rule switch
-    {
-        "attribution.according-to.v1" => 870,
-        "attribution.left.v1" or "attribution.both-sides.v1" => 900,
-        "attribution.right.v1" => 830,
-        _ => 600,
-    };
 }

@@ -54,7 +54,7 @@ internal static class TalksExtractor
                 Status = meeting.Status,
                 Outcome = meeting.Outcome,
                 Delegates = [.. meeting.Delegates],
-                Provenance = new Provenance("talks.sentence.v1", 880),
+                Provenance = Provenance.Unscored("talks.sentence.v1"),
             };
             yield return talks with { Id = ids.Next(talks) };
         }
