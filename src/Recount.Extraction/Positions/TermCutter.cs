@@ -33,7 +33,7 @@ internal sealed class TermCutter(Lexicon verbs, Lexicon cues, IssueClassifier is
             }
 
             // "a meeting but the other side declined", "more aid but has sent none".
-            if (i > start && sentence.Is(i, "but") && (IsClause(sentence, i + 1) || sentence.IsFinite(i + 1)))
+            if (i > start && sentence.Is(i, "but") && (IsClause(sentence, i + 1) || (i + 1 < sentence.Count && sentence.IsFinite(i + 1))))
             {
                 return sentence.Is(i - 1, ",") ? i - 1 : i;
             }

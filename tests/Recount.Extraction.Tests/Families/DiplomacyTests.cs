@@ -112,6 +112,10 @@ public sealed class DiplomacyTests(Newsroom room)
         room.Read("Fighting killed three soldiers in Sudan on Monday.", sentence).Positions.ShouldBeEmpty();
 
     [Fact]
+    public void A_term_whose_sentence_breaks_off_is_read_all_the_same() =>
+        room.Read("Sudan demanded an immediate ceasefire but").Positions.ShouldHaveSingleItem().Party.ShouldBe("Sudan");
+
+    [Fact]
     public void A_term_ends_where_the_other_side_answers() =>
         room.Read("Sudan proposed a ceasefire of 30 days but the rebels spurned the offer.").Positions[0].Content.ShouldBe("a ceasefire of 30 days");
 }
