@@ -12,7 +12,6 @@ using Recount.Evaluation;
 using Recount.Extraction;
 using Recount.Language;
 using Recount.Reading;
-using Recount.Reconciliation;
 
 namespace Recount.Cli.Commands;
 
@@ -67,7 +66,8 @@ internal static class EvaluateCommand
     private static readonly FrozenDictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>> s_benchmarks =
         new Dictionary<string, Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>>>(StringComparer.Ordinal)
         {
-            ["airwars"] = OfSystem((path, reader, _, limit) => AirwarsBenchmark.Score(path, reader, limit)),
+            ["airwars"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                AirwarsBenchmark.Score(path, new SystemReader(analyser, extractor), request.Limit))),
             ["ask"] = AskAsync,
             ["audit"] = AuditEvaluation.RunAsync,
             ["calibration"] = (request, _) => Task.FromResult(ConfidenceCorpus.Evaluate(request)),
@@ -77,9 +77,12 @@ internal static class EvaluateCommand
             ["conllu"] = (request, _) => Task.FromResult(OfModel(request, (path, model) => request.IsRaw
                 ? ConlluBenchmark.OnRawText(path, model, request.Limit)
                 : ConlluBenchmark.OnGoldWords(path, model, request.Limit))),
-            ["gvdb"] = OfSystem((path, reader, _, limit) => GvdbBenchmark.Score(path, reader, limit)),
-            ["isaf"] = OfSystem((path, reader, _, limit) => IsafBenchmark.Score(path, reader, limit)),
-            ["longtail"] = OfSystem(LongTailBenchmark.Score),
+            ["gvdb"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                GvdbBenchmark.Score(path, new SystemReader(analyser, extractor), request.Limit))),
+            ["isaf"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                IsafBenchmark.Score(path, new SystemReader(analyser, extractor), request.Limit))),
+            ["longtail"] = (request, _) => Task.FromResult(OfExtraction(request, (path, analyser, extractor) =>
+                LongTailBenchmark.Score(path, new SystemReader(analyser, extractor), request.Host.LoadPipeline().Reconciler, request.Limit))),
             ["names"] = (request, _) =>
             {
                 var typer = LanguageFacts.Load(AppContext.BaseDirectory).Names;
@@ -147,16 +150,7 @@ internal static class EvaluateCommand
     private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfPages(Func<string, int?, PageFolds?, BenchmarkReport> score) => (request, _) =>
     {
         var folds = request.Folds is { } folder ? Folds(folder) : null;
-        var reports = request.Paths.Select(path => score(path, request.Limit, folds)).ToArray();
-        return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
-    };
-
-    private static Func<EvaluateRequest, CancellationToken, Task<EvaluateOutcome>> OfSystem(Func<string, SystemReader, Reconciler, int?, BenchmarkReport> score) => (request, _) =>
-    {
-        var reader = SystemReader.Load(AppContext.BaseDirectory, LoadModel());
-        var reconciler = request.Host.LoadPipeline().Reconciler;
-        var reports = request.Paths.Select(path => score(path, reader, reconciler, request.Limit)).ToArray();
-        return Task.FromResult(new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]));
+        return Task.FromResult(Together(request.Paths.Select(path => score(path, request.Limit, folds))));
     };
 
     private static PageFolds Folds(string folder)
@@ -182,15 +176,23 @@ internal static class EvaluateCommand
         }
 
         var report = score(LanguageFacts.Load(AppContext.BaseDirectory), LoadModel().Sentences);
-        return new EvaluateOutcome([report.Result], report.Errors);
+        return Together([report]);
     }
 
     private static EvaluateOutcome OfModel(EvaluateRequest request, Func<string, EnglishModel, BenchmarkResult> score)
     {
         var model = LoadModel();
-        return new EvaluateOutcome([.. request.Paths.Select(path => File.Exists(path)
-            ? score(path, model)
-            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))], []);
+        return new EvaluateOutcome([.. request.Paths.Select(path => score(Existing(path), model))], []);
+    }
+
+    private static string Existing(string path) => File.Exists(path)
+        ? path
+        : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file"));
+
+    private static EvaluateOutcome Together(IEnumerable<BenchmarkReport> reports)
+    {
+        var all = reports.ToList();
+        return new EvaluateOutcome([.. all.Select(r => r.Result)], [.. all.SelectMany(r => r.Errors)]);
     }
 
     private static EvaluateOutcome OfExtraction(EvaluateRequest request, Func<string, EnglishAnalyser, Extractor, BenchmarkReport> score)
@@ -198,20 +200,15 @@ internal static class EvaluateCommand
         var facts = LanguageFacts.Load(AppContext.BaseDirectory);
         var analyser = new EnglishAnalyser(LoadModel(), facts);
         var extractor = new Extractor(LexiconFolder.LoadInstalled(), facts.Actors, ConfidenceModel.LoadInstalled());
-        BenchmarkReport[] reports = [.. request.Paths.Select(path => File.Exists(path)
-            ? score(path, analyser, extractor)
-            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))];
-        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+        return Together(request.Paths.Select(path => score(Existing(path), analyser, extractor)));
     }
 
     private static EvaluateOutcome Coref(EvaluateRequest request)
     {
         var model = LoadModel();
         var facts = LanguageFacts.Load(AppContext.BaseDirectory);
-        BenchmarkReport[] reports = [.. request.Paths.Select(path => File.Exists(path)
-            ? CorefBenchmark.Score(path, d => facts.Coreference.Resolve(AnnotatedSentences.Analyse(d, model, facts.Names), d.Speakers), request.Limit)
-            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such file")))];
-        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+        return Together(request.Paths.Select(path => CorefBenchmark.Score(
+            Existing(path), d => facts.Coreference.Resolve(AnnotatedSentences.Analyse(d, model, facts.Names), d.Speakers), request.Limit)));
     }
 
     private static EvaluateOutcome Re3d(EvaluateRequest request)
@@ -219,10 +216,9 @@ internal static class EvaluateCommand
         var facts = LanguageFacts.Load(AppContext.BaseDirectory);
         var analyser = new EnglishAnalyser(LoadModel(), facts);
         var weapons = LexiconFolder.LoadInstalled()["incident.weapons.v1"];
-        BenchmarkReport[] reports = [.. request.Paths.Select(path => Directory.Exists(path)
+        return Together(request.Paths.Select(path => Directory.Exists(path)
             ? Re3dBenchmark.Score(path, analyser, facts, weapons, request.Limit)
-            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such folder")))];
-        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+            : throw new DiagnosticException(DiagnosticCatalogue.DataNotFound.At(path, "there is no such folder"))));
     }
 
     private static EvaluateOutcome Muc(EvaluateRequest request)
@@ -236,8 +232,7 @@ internal static class EvaluateCommand
         var lexicons = LexiconFolder.LoadInstalled();
         var benchmark = new MucBenchmark(new EnglishAnalyser(LoadModel(), facts), new Extractor(lexicons, facts.Actors, ConfidenceModel.Sure), facts, lexicons,
             WordVectors.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "models", "english", WordVectors.FileName))));
-        var reports = benchmark.Score(request.Paths, Path.Combine(request.Host.DataFolder, "data", MucBenchmark.Name), request.Limit);
-        return new EvaluateOutcome([.. reports.Select(r => r.Result)], [.. reports.SelectMany(r => r.Errors)]);
+        return Together(benchmark.Score(request.Paths, Path.Combine(request.Host.DataFolder, "data", MucBenchmark.Name), request.Limit));
     }
 
     private static async Task<EvaluateOutcome> OwnAsync(EvaluateRequest request, CancellationToken cancellation)

@@ -20,7 +20,7 @@ public static class StandardPipeline
             var model = EnglishModel.Load(Path.Combine(baseFolder, "models", "english", EnglishModel.FileName));
             var facts = LanguageFacts.Load(baseFolder);
             var analyser = new EnglishAnalyser(model, facts);
-            var confidence = ConfidenceModel.Load(Path.Combine(baseFolder, "models", "confidence", ConfidenceModel.FileName));
+            var confidence = ConfidenceModel.LoadFrom(baseFolder);
             var extractor = new Extractor(LexiconFolder.Load(Path.Combine(lexicons, "extraction")), facts.Actors, confidence);
             return new Pipeline(
                 new ReadingStage(),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Text.Json;
 using Recount.Core;
 
@@ -21,8 +20,8 @@ internal static class MucFile
     /// <returns>The items in the texts' order, and the hash of the three files.</returns>
     public static (ImmutableArray<MucItem> Items, string Hash) Read(string prefix)
     {
-        var files = s_parts.Select(part => Bytes(Find(prefix, part)
-            ?? throw new FileNotFoundException($"there is no {Path.GetFileName(prefix)}-{part}.jsonl"))).ToArray();
+        var files = s_parts.Select(part => RowFile.Load(Find(prefix, part)
+            ?? throw new FileNotFoundException($"there is no {Path.GetFileName(prefix)}-{part}.jsonl")).Lines).ToArray();
         var keys = Rows(files[1]).ToDictionary(Id, Templates, StringComparer.Ordinal);
         var roles = Rows(files[2]).ToDictionary(Id, Roles, StringComparer.Ordinal);
         return ([.. TextRow.Read(files[0]).Select(row => Item(row, keys[row.Id], roles[row.Id]))], ContentHash.Of([.. files.Select(f => ContentHash.OfBytes(f))]));
@@ -100,23 +99,6 @@ internal static class MucFile
         return !Directory.Exists(folder) ? null : Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).FirstOrDefault(file =>
             Path.GetFileName(file) is var found && (string.Equals(found, name, StringComparison.OrdinalIgnoreCase)
                 || string.Equals(found, name + ".gz", StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private static byte[] Bytes(string file)
-    {
-        var bytes = File.ReadAllBytes(file);
-        if (!file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            return bytes;
-        }
-
-        using var unpacked = new MemoryStream();
-        using (var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress))
-        {
-            gzip.CopyTo(unpacked);
-        }
-
-        return unpacked.ToArray();
     }
 
     private static TextSpan Trimmed(string text, TextSpan span)

@@ -17,7 +17,7 @@ internal sealed record RowFile(string Hash, byte[] Lines)
     public static RowFile Load(string path)
     {
         var bytes = File.ReadAllBytes(path);
-        return new RowFile(ContentHash.OfBytes(bytes), path.EndsWith(".gz", StringComparison.Ordinal) ? Unpacked(bytes) : bytes);
+        return new RowFile(ContentHash.OfBytes(bytes), path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Unpacked(bytes) : bytes);
     }
 
     private static byte[] Unpacked(byte[] bytes)

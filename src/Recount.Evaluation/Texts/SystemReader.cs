@@ -13,17 +13,6 @@ public sealed record SystemReading(AnalysedDocument Analysed, DocumentObservatio
 /// <summary>The system under measurement, from a document's text to its observations. Thread-safe.</summary>
 public sealed class SystemReader(EnglishAnalyser analyser, Extractor extractor)
 {
-    /// <param name="baseFolder">Holds lexicons/, models/ and data/: the program's own folder.</param>
-    /// <param name="model">Loaded from there.</param>
-    public static SystemReader Load(string baseFolder, EnglishModel model)
-    {
-        var facts = LanguageFacts.Load(baseFolder);
-        return new SystemReader(new EnglishAnalyser(model, facts),
-            new Extractor(
-                LexiconFolder.Load(Path.Combine(baseFolder, "lexicons", "extraction")), facts.Actors,
-                ConfidenceModel.Load(Path.Combine(baseFolder, "models", "confidence", ConfidenceModel.FileName))));
-    }
-
     /// <param name="document">Of a benchmark whose every text tells of violence: whether it does isn't asked.</param>
     public SystemReading Read(Document document)
     {

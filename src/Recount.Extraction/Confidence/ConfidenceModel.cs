@@ -39,7 +39,10 @@ public sealed class ConfidenceModel
     public static double Curve(double sum) => 0.5 + (0.5 * sum / Math.Sqrt(1 + (sum * sum)));
 
     /// <summary>The model beside the program.</summary>
-    public static ConfidenceModel LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "models", "confidence", FileName));
+    public static ConfidenceModel LoadInstalled() => LoadFrom(AppContext.BaseDirectory);
+
+    /// <param name="baseFolder">Holds models/: the program's own folder.</param>
+    public static ConfidenceModel LoadFrom(string baseFolder) => Load(Path.Combine(baseFolder, "models", "confidence", FileName));
 
     /// <exception cref="InvalidDataException">Not a file of this version.</exception>
     public static ConfidenceModel Load(string path)
