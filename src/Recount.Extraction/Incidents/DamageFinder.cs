@@ -114,7 +114,8 @@ internal sealed class DamageFinder(Lexicon weapons)
 
         foreach (var child in sentence.Children(at))
         {
-            if (sentence.HasRelation(child, "acl") && child > at && OfWord(sentence, child, isPassive: true) is { } below)
+            // "five drones, which damaged a house": the doer of its relative clause, unless that is passive.
+            if (sentence.HasRelation(child, "acl") && child > at && (sentence[child].Relation is not "acl:relcl" || sentence.IsPassive(child)) && OfWord(sentence, child, isPassive: true) is { } below)
             {
                 return below;
             }

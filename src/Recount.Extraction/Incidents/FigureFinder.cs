@@ -143,6 +143,12 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
                 continue;
             }
 
+            // "families buried their dead": who is buried under ruins is told in the passive.
+            if (sentence.Lemma(i) is "bury" && sentence.Child(i, "obj") >= 0)
+            {
+                continue;
+            }
+
             if (sentence.IsAny(i, "claimed", "claims", "claiming", "claim") && !sentence.IsAny(i + 1, "the", "at", "lives") && sentence.Child(i, "ccomp") >= 0)
             {
                 continue;

@@ -97,7 +97,8 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         var anchor = ownFigures.Count > 0 ? ownFigures[0].HarmToken : told?.Token ?? (basis.Count > 0 ? basis[0].Token : stretch.From);
         var teller = attributed.Find(a => a.Covers(sentence[anchor].Span.Start))?.Speaker;
         var places = SceneFinder.Of(sentence, stretch);
-        var time = Time(sentence, stretch, anchor);
+        var isAggregate = IsAggregate(sentence, ownFigures, stretch);
+        var time = Time(sentence, stretch, anchor, isAggregate);
         var isDowning = kinds.Count > 0 && kinds[0] == IncidentKind.DisruptedWeaponsUse;
         var doers = DoerFinder.Find(document, sentence, own.Count > 0 ? stretch : new Stretch([(0, sentence.Count)], false), basis, _weapons, teller, before);
         var isAnaphoric = basis.Exists(t => sentence[t.Token].Tag is Upos.Noun && IsTakenUp(sentence, t.Token)) || basis.Count == 0;
@@ -124,7 +125,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             Origins = [.. attributed.Where(a => a.Covers(sentence[anchor].Span.Start)).Select(a => a.Speaker.Name).Distinct(StringComparer.Ordinal)],
             Teller = DoerFinder.SideOf(document, teller),
             Modality = ModalityOf(sentence, anchor, attributed),
-            IsAggregate = IsAggregate(sentence, ownFigures, stretch),
+            IsAggregate = isAggregate,
             IsAnaphoric = isAnaphoric,
             IsAnother = basis.Exists(t => sentence.IsAny(t.Token - 1, "second", "third", "another", "fourth", "separate", "fresh", "new") && sentence[t.Token].Tag == Upos.Noun)
                 || (ownFigures.Count > 0 && sentence.Is(ownFigures[0].Token - 1, "another") && own.Count > 0),
@@ -224,13 +225,29 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             .TakeWhile(i => sentence[i].Tag is Upos.Punct or Upos.Propn or Upos.X or Upos.Sym).Any(i => sentence[i].Text is "-" or "—" or "–" or "--");
     }
 
-    private static DateExtent? Time(SentenceView sentence, Stretch stretch, int anchor)
+    private static DateExtent? Time(SentenceView sentence, Stretch stretch, int anchor, bool isAggregate)
     {
         var offset = sentence[anchor].Span.Start;
         return sentence.Source.Times
-            .Where(t => t.Extent is not null && t.Kind == TimeKind.Date && stretch.Has(sentence.TokenAt(t.Span.Start)) && !IsDateline(sentence, t))
+            .Where(t => t.Extent is not null && t.Kind == TimeKind.Date && stretch.Has(sentence.TokenAt(t.Span.Start)) && !IsDateline(sentence, t)
+                && !IsCountedFromTelling(sentence, t) && !(isAggregate && IsOfTelling(sentence, t)))
             .OrderBy(t => Math.Abs(t.Span.Start - offset))
             .FirstOrDefault()?.Extent;
+    }
+
+    // "that night", "the day after": counted from what the text around tells, which no calendar knows.
+    private static bool IsCountedFromTelling(SentenceView sentence, TimeMention time)
+    {
+        var (from, to) = (sentence.TokenAt(time.Span.Start), sentence.TokenAt(time.Span.End));
+        return sentence.IsAny(from, "that") || sentence.IsAny(from - 1, "that") || (sentence.Is(from, "the") && sentence.IsAny(to - 1, "after", "before", "following"));
+    }
+
+    // "The ministry said on Tuesday that 3,500 people had been killed since March": the day of the count, not of what is counted.
+    private static bool IsOfTelling(SentenceView sentence, TimeMention time)
+    {
+        var at = sentence.TokenAt(time.Span.Start);
+        var verb = Enumerable.Range(Math.Max(0, at - 2), Math.Min(2, at)).LastOrDefault(i => !sentence.Is(i, "on"), -1);
+        return verb >= 0 && sentence.Lemma(verb).ToLowerInvariant() is "say" or "tell" or "announce" or "report" or "state" or "put";
     }
 
     private static void Targets(SentenceView sentence, List<Trigger> triggers, List<string> targets)
@@ -250,7 +267,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
                 }
             }
 
-            if (target >= 0 && sentence[target].Tag is Upos.Noun)
+            if (target >= 0 && sentence[target].Tag is Upos.Noun && !sentence.Source.Times.Any(t => t.Span.Contains(sentence[target].Span)))
             {
                 var (from, to) = sentence.NounPhrase(target);
                 var words = sentence.Slice(from, to);
@@ -282,7 +299,8 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
         for (var i = stretch.From; i < stretch.To; i++)
         {
-            if (sentence.IsAny(i, "since", "across", "total", "altogether", "overall", "nationwide")
+            if (sentence.IsAny(i, "since", "total", "altogether", "overall", "nationwide")
+                || (sentence.Is(i, "across") && !IsCrossed(sentence, i))
                 || (sentence.Is(i, "in") && sentence.IsAny(i + 1, "all"))
                 || (sentence.Is(i, "different") && sentence.IsAny(i + 1, "areas", "places", "regions", "parts"))
                 || (sentence.IsAny(i, "past", "last") && sentence.IsAny(i + 1, "day", "week", "month", "24", "year", "two", "three")))
@@ -293,6 +311,10 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
         return false;
     }
+
+    // "across the street", "across the border": a way, not an area with many acts.
+    private static bool IsCrossed(SentenceView sentence, int across) => Enumerable.Range(across + 1, Math.Max(0, Math.Min(3, sentence.Count - across - 1)))
+        .Any(i => sentence.IsAny(i, "street", "road", "border", "river", "line", "frontier", "highway", "bridge", "sea"));
 
     private static IncidentObservation Build(DocumentView document, IncidentDraft draft)
     {

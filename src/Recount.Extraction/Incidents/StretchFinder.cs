@@ -121,12 +121,7 @@ internal static class StretchFinder
             }
             else if (sentence.IsAny(i, s_beside) && sentence[i].Tag is Upos.Sconj or Upos.Adp or Upos.Adv && HasVerbSoon(sentence, i + 1))
             {
-                var from = i;
-                while (from > 1 && (sentence.IsAny(from - 1, s_measures) || sentence[from - 1].Tag == Upos.Num))
-                {
-                    from--;
-                }
-
+                var from = Measure(sentence, i);
                 starts.Add((from, from < i ? Link.Apart : Link.Beside));
             }
             else if (sentence.IsAny(i, "which", "who", "where") && sentence.Is(i - 1, ","))
@@ -154,6 +149,18 @@ internal static class StretchFinder
 
         var ordered = starts.DistinctBy(s => s.At).OrderBy(s => s.At).ToList();
         return [.. ordered.Select((s, k) => new Clause(s.At, k + 1 < ordered.Count ? ordered[k + 1].At : sentence.Count, s.Link)).Where(c => c.To > c.From)];
+    }
+
+    // "two days after"; in "died in 2013 after …" the number measures nothing.
+    private static int Measure(SentenceView sentence, int joint)
+    {
+        var from = joint;
+        while (from > 1 && (sentence.IsAny(from - 1, s_measures) || sentence[from - 1].Tag == Upos.Num))
+        {
+            from--;
+        }
+
+        return Enumerable.Range(from, joint - from).Any(i => sentence.IsAny(i, s_measures)) ? from : joint;
     }
 
     // ", X said during a visit to the city": the place of the telling, to the sentence's end.

@@ -32,13 +32,19 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
         {
             if (sentence.Phrase(triggers, i, 4) is not { } phrase || Vocabulary.Parse<IncidentKind>(phrase.Value) is not { } kind
                 || sentence[i].Tag is not (Upos.Noun or Upos.Verb or Upos.Adj or Upos.Propn)
-                || (phrase.Length == 1 && IsFalseFriend(sentence, i)))
+                || (phrase.Length == 1 && IsFalseFriend(sentence, i)) || (kind == IncidentKind.ChemicalWeapon && IsTargeted(sentence, i + phrase.Length - 1)))
             {
                 continue;
             }
 
             // "captured two soldiers", "he was captured": people are arrested, places are taken.
-            kind = kind == IncidentKind.TerritoryTaken && TakesPeople(sentence, i) ? IncidentKind.Arrests : kind;
+            // "neutralised forty militants": an army's word for killed.
+            kind = kind switch
+            {
+                IncidentKind.TerritoryTaken when sentence.Lemma(i).ToLowerInvariant() is "capture" or "seize" or "take" && TakesPeople(sentence, i) => IncidentKind.Arrests,
+                IncidentKind.DisruptedWeaponsUse when sentence.Lemma(i).ToLowerInvariant() is "neutralise" or "neutralize" && TakesPeople(sentence, i) => IncidentKind.ArmedClash,
+                _ => kind,
+            };
             var isVague = kind == IncidentKind.Other && sentence.Lemma(i) is not ("siege" or "besiege")
                 || s_vague.Contains(sentence.Lemma(i + phrase.Length - 1).ToLowerInvariant(), StringComparer.Ordinal);
             found.Add(new Trigger(i, phrase.Length, kind, isVague, IsTold(sentence, i, i + phrase.Length - 1)));
@@ -48,12 +54,12 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
         return found;
     }
 
+    // "attacked the chemical weapons sites", "chemical weapons programme": what was hit, what somebody has.
+    private static bool IsTargeted(SentenceView sentence, int last) => WeaponFinder.IsHit(sentence, last)
+        || (last + 1 < sentence.Count && sentence[last + 1].Tag is Upos.Noun && !sentence.IsAny(last + 1, "attack", "attacks", "strike", "strikes", "use"));
+
     private bool TakesPeople(SentenceView sentence, int verb)
     {
-        if (sentence.Lemma(verb).ToLowerInvariant() is not ("capture" or "seize" or "take"))
-        {
-            return false;
-        }
 
         var taken = sentence.IsPassive(verb) ? sentence.Subject(verb) : sentence.Child(verb, "obj");
         return taken >= 0 && (people.ValueOf(sentence.Lemma(taken).ToLowerInvariant()) is not null || sentence.IsAny(taken, "he", "she", "him", "her", "they", "them", "who")
@@ -77,6 +83,12 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
             {
                 kinds.Add(k);
             }
+        }
+
+        // A siege is the setting of what else is told with it.
+        if (own.Any(t => t.IsVague))
+        {
+            kinds.Remove(IncidentKind.Other);
         }
 
         // "bombed from the air" is no roadside bomb: planes and drones outrank the explosive they drop.
@@ -161,8 +173,10 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
             // "the four regions that Moscow has seized" names regions; it tells no act of today.
             // "a pause in fighting", "by attacking civilians": a name of the deed, not its telling.
             var isNamed = sentence[first].FineTag == "VBG" && first > 0 && sentence[first - 1].Tag == Upos.Adp && !sentence.IsAny(first - 1, "after", "before", "while", "in");
+            // "groups fighting in the north": who they are.
+            var isName = sentence[first].FineTag == "VBG" && sentence[first].Relation == "acl" && first > 0 && sentence.IsNominal(first - 1);
             var isPause = sentence[first].FineTag == "VBG" && sentence.Is(first - 1, "in") && sentence[Math.Max(0, first - 2)].Tag == Upos.Noun;
-            return !(sentence[first].Relation is "acl:relcl" or "amod") && !isNamed && !isPause && sentence[first].FineTag is "VBD" or "VBN" or "VBG" or "VBZ" or "VBP";
+            return !(sentence[first].Relation is "acl:relcl" or "amod") && !isNamed && !isName && !isPause && sentence[first].FineTag is "VBD" or "VBN" or "VBG" or "VBZ" or "VBP";
         }
 
         var head = sentence[last].Head;

@@ -58,6 +58,12 @@ internal sealed class PositionCues(Lexicon verbs)
             return null;
         }
 
+        // "the concept he wants for his programme": what is wanted stands before.
+        if (lemma is "want" && !sentence.Is(i + 1, "to") && sentence.Child(i, "obj", "xcomp") < 0 && sentence.Child(i, "ccomp") < 0)
+        {
+            return null;
+        }
+
         // Claims and reports are disputed, not terms refused.
         if (sentence.Child(i, "obj") is >= 0 and var thing && s_claims.Contains(sentence.Lemma(thing), StringComparer.Ordinal) && thing - i < 4)
         {
@@ -241,6 +247,18 @@ internal sealed class PositionCues(Lexicon verbs)
     // "urged Moscow to accept", "must accept": the deed is another's, or no deed yet.
     private static bool IsInfinitive(SentenceView sentence, int i)
     {
+        // "agreed to exchange prisoners, present their terms and go on": one infinitive after the other.
+        if (sentence.HasRelation(i, "conj") && sentence[i].Head is >= 0 and var first && sentence[first].FineTag is "VB" && sentence[i].FineTag is "VB" or "VBP" && sentence.Child(i, "nsubj") < 0)
+        {
+            return IsInfinitive(sentence, first);
+        }
+
+        // "could have threatened sanctions": what nobody did.
+        if (sentence.Is(i - 1, "have") && sentence.IsAny(i - 2, "could", "would", "should", "might"))
+        {
+            return true;
+        }
+
         if (sentence[i].FineTag is not "VB")
         {
             return false;

@@ -163,6 +163,12 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             return before.Issue;
         }
 
+        // "to end combat if the hostages go free": what is offered, before its condition.
+        if (_issues.Classify(sentence, item.From, Condition(sentence, item)) is { } offered)
+        {
+            return offered;
+        }
+
         if (_issues.Classify(sentence, item.From, item.To) is { } named)
         {
             return named;
@@ -185,6 +191,11 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
         // A strong word makes a position of what no word of the lexicon names.
         return cue.Word is "demand" or "urge" or "call on" or "call upon" or "appeal" or "reject" or "oppose" or "call for" && item.To - item.From is >= 2 and <= 25 ? Issue.Other : null;
     }
+
+    private static int Condition(SentenceView sentence, (int From, int To) item) =>
+        Enumerable.Range(item.From, item.To - item.From).FirstOrDefault(i => i > item.From && (sentence.IsAny(i, "if", "unless", "provided", "until")
+            || (sentence.Is(i, "in") && sentence.IsAny(i + 1, "exchange", "return")) || (sentence.Is(i, "on") && sentence.Is(i + 1, "condition"))
+            || (sentence.Is(i, "according") && sentence.Is(i + 1, "to"))), item.To);
 
     // "the unconditional ceasefire that Ukraine demands", ", terms Kyiv has repeatedly rejected".
     private IEnumerable<PositionObservation> OfRelatives(

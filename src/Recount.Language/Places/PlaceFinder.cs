@@ -202,14 +202,19 @@ public sealed partial class PlaceFinder
     }
 
     // A place that no gazetteer knows lies in the country of its neighbours in the sentence, if they agree, or else in that
-    // which most of the document speaks of.
+    // whose regions the document names, or else in that which most of it speaks of.
     private static IEnumerable<PlaceMention> Settle(List<PlaceMention> found, PlaceContext context)
     {
         var near = found.Select(m => m.Country).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var total = context.Countries.Values.Sum();
-        var main = context.Countries.Where(c => c.Value * 10 >= total * MainCountryTenths).Select(c => c.Key).FirstOrDefault();
-        var country = near.Count == 1 ? near[0] : near.Count == 0 ? main : null;
+        var regions = context.Divisions.GroupBy(d => d.Key[..d.Key.IndexOf('.', StringComparison.Ordinal)], d => d.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
+        var country = near.Count == 1 ? near[0] : near.Count == 0 ? Main(regions) ?? Main(context.Countries) : null;
         return country is null ? found : found.Select(m => m.Candidates.IsEmpty && m.Country is null ? m with { Country = country } : m);
+    }
+
+    private static string? Main(IReadOnlyDictionary<string, int> countries)
+    {
+        var total = countries.Values.Sum();
+        return countries.Where(c => c.Value * 10 >= total * MainCountryTenths).Select(c => c.Key).FirstOrDefault();
     }
 
     private (PlaceMention Mention, int Next)? At(string text, List<Word> words, int i, PlaceContext context, int free, bool isInside)

@@ -421,7 +421,7 @@ internal sealed partial class PlainTextReader
                 }
 
                 _draft.Agency ??= Agencies.OfDateline(line.Text);
-                foreach (var piece in JunkLines.Cut(line.Text))
+                foreach (var piece in JunkLines.Cut(line.Text).SelectMany(Insets.Cut))
                 {
                     _draft.Blocks.Add(new DraftBlock(piece, BlockRole.Body, post));
                 }
