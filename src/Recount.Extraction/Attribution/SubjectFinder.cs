@@ -35,6 +35,18 @@ internal static class SubjectFinder
         return subject >= 0 ? (subject, sentence.NounPhrase(subject)) : (-1, default);
     }
 
+    // "The health ministry on Wednesday announced": a day between the subject and its verb.
+    private static int BeforeDay(SentenceView sentence, int end)
+    {
+        if (end < 2 || sentence.Source.Times.FirstOrDefault(t => t.Kind == TimeKind.Date && t.Span.Contains(sentence[end - 1].Span)) is not { } day)
+        {
+            return end;
+        }
+
+        var from = sentence.TokenAt(day.Span.Start);
+        return from > 1 && sentence.IsAny(from - 1, "on", "late", "early") && sentence.IsNominal(from - 2) ? from - 1 : end;
+    }
+
     /// <summary>The words right before a verb outweigh the tree: "…, officials said", "…, his deputy, Sergiy Kyslytsya, told".</summary>
     public static (int Head, (int From, int To) Phrase)? Before(SentenceView sentence, int verb, int subject)
     {
@@ -44,6 +56,7 @@ internal static class SubjectFinder
             end--;
         }
 
+        end = BeforeDay(sentence, end);
         if (end == 0)
         {
             return null;

@@ -22,6 +22,8 @@ internal sealed class ConfidenceSigns
         "of", "to", "a", "an", "the", "after", "as", "with", "without", "from", "for", "on", "in", "by", "his", "her", "its", "their", "not", "that", "it", "he", "they", "we", "i",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> s_owners = new[] { "his", "her", "its", "their", "each", "whom", "whose", "latest", "earlier", "some", "many", "one" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly DocumentView _document;
     private readonly IReadOnlyList<Observation> _all;
     private readonly Dictionary<(string Family, int Start), int> _neighbours;
@@ -105,6 +107,12 @@ internal sealed class ConfidenceSigns
         yield return "time " + Told(i, i.Time?.Text) + " " + i.Time?.Granularity;
         yield return "place " + Told(i, [.. i.Places.Select(p => p.Name)]) + " " + (i.Places.Length > 0 ? i.Places.Min(p => (int)p.Precision) : 0);
         yield return "perpetrator " + Told(i, [.. i.Perpetrators]);
+        yield return "perpetrator is a side=" + i.Perpetrators.Any(IsSide);
+        if (i.Time?.Start is { } day && Report(i) is { } report)
+        {
+            yield return "days before the report=" + Step(report.DayNumber - day.DayNumber, 0, 2, 8, 40, 400);
+        }
+
         if (i.Figures.IsEmpty && i.Damage.IsEmpty)
         {
             yield return "no figure and no damage";
@@ -133,6 +141,8 @@ internal sealed class ConfidenceSigns
         yield return "content=" + Step(Words(s.Content), 2, 4, 7, 12, 20, 30);
         yield return "speaker=" + Step(Words(s.Speaker), 2, 3, 4, 6) + (char.IsUpper(s.Speaker[0]) ? " named" : " unnamed");
         yield return "speaker " + Told(s, s.Speaker);
+        yield return "speaker is a phrase=" + (s.Speaker.Contains(',', StringComparison.Ordinal) || s_owners.Contains(s.Speaker.Split(' ')[0]));
+        yield return "speaker is a side=" + IsSide(s.Speaker);
         yield return $"{s.Provenance.Rule}, speaker {Told(s, s.Speaker)}";
         yield return $"{s.Provenance.Rule}, act={s.Act.Word()}";
         yield return "addressees=" + Bounded(s.Addressees.Length, 1);
@@ -152,6 +162,7 @@ internal sealed class ConfidenceSigns
         yield return "terms " + (p.Terms is null ? "none" : "told");
         yield return "content=" + Step(Words(p.Content), 3, 6, 10, 16, 25);
         yield return "party " + Told(p, p.Party);
+        yield return "party is a side=" + IsSide(p.Party);
         yield return "to=" + Bounded(p.To.Length, 1);
         var at = p.Evidence[0].Quote.IndexOf(p.Content, StringComparison.Ordinal);
         if (at >= 0)
@@ -228,6 +239,11 @@ internal sealed class ConfidenceSigns
 
     private IEnumerable<T> Others<T>(T own)
         where T : Observation => _all.OfType<T>().Where(o => !ReferenceEquals(o, own));
+
+    private bool IsSide(string party) => _document.Principals.Contains(party, StringComparer.Ordinal);
+
+    private DateOnly? Report(Observation observation) =>
+        _document.Sentences.FirstOrDefault(s => s.Span.Contains(observation.Evidence[0].Span.Start)) is { } sentence ? _document.Today(sentence) : null;
 
     private static bool SharePlace(IncidentObservation a, IncidentObservation b) =>
         (a.Places.IsEmpty && b.Places.IsEmpty) || a.Places.Any(p => b.Places.Any(q => string.Equals(p.Name, q.Name, StringComparison.Ordinal)));

@@ -143,6 +143,12 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
                 continue;
             }
 
+            // "the assault on Afrin": a military act, and nobody's harm.
+            if (sentence.Lemma(i).ToLowerInvariant() is "assault" or "torture" && token.Tag == Upos.Noun)
+            {
+                continue;
+            }
+
             // "families buried their dead": who is buried under ruins is told in the passive.
             if (sentence.Lemma(i) is "bury" && sentence.Child(i, "obj") >= 0)
             {

@@ -12,6 +12,8 @@ namespace Recount.Extraction;
 /// </remarks>
 internal sealed class IncidentExtractor(LexiconFolder lexicons)
 {
+    private const int MostDays = 400;
+
     private readonly TriggerFinder _triggers = new(lexicons["incident.triggers.v1"], lexicons["incident.weapons.v1"], lexicons["incident.victims.v1"]);
     private readonly WeaponFinder _weapons = new(lexicons["incident.weapons.v1"]);
     private readonly DamageFinder _damage = new(lexicons["incident.weapons.v1"]);
@@ -148,7 +150,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     // Deaths that nobody did.
     private static bool TellsDisaster(SentenceView sentence, Stretch stretch) =>
         Enumerable.Range(stretch.From, stretch.To - stretch.From).Any(i => sentence.Lemma(i).ToLowerInvariant()
-            is "earthquake" or "quake" or "flood" or "cyclone" or "hurricane" or "typhoon" or "landslide" or "cholera" or "epidemic" or "famine" or "tsunami" or "wildfire" or "malnutrition" or "weather" or "hypothermia" or "abortion");
+            is "earthquake" or "quake" or "flood" or "cyclone" or "hurricane" or "typhoon" or "landslide" or "cholera" or "epidemic" or "famine" or "tsunami" or "wildfire" or "illness" or "disease" or "malnutrition" or "weather" or "hypothermia" or "abortion");
 
     // "The seriously wounded were exchanged": whom a swap frees, not whom an act hurt.
     private static bool TellsExchange(SentenceView sentence)
@@ -230,10 +232,14 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         var offset = sentence[anchor].Span.Start;
         return sentence.Source.Times
             .Where(t => t.Extent is not null && t.Kind == TimeKind.Date && stretch.Has(sentence.TokenAt(t.Span.Start)) && !IsDateline(sentence, t)
-                && !IsCountedFromTelling(sentence, t) && !(isAggregate && IsOfTelling(sentence, t)))
+                && !IsAge(t.Extent) && !IsCountedFromTelling(sentence, t) && !(isAggregate && IsOfTelling(sentence, t)))
             .OrderBy(t => Math.Abs(t.Span.Start - offset))
             .FirstOrDefault()?.Extent;
     }
+
+    // "an 18th-century law", "in the 1990s": no day that an act has.
+    private static bool IsAge(DateExtent extent) =>
+        extent is { Start: { } start, End: { } end } && end.DayNumber - start.DayNumber > MostDays && extent.Granularity is not DateGranularity.Range;
 
     // "that night", "the day after": counted from what the text around tells, which no calendar knows.
     private static bool IsCountedFromTelling(SentenceView sentence, TimeMention time)

@@ -63,15 +63,15 @@ internal static class IncidentFrame
         }
     }
 
-    // The first day that the body gives to an act, if it lies close behind the report, is that of what it reports; else the
-    // latest such day. Background bears its own date.
+    // The first day that the body gives to an act, if it lies close behind the report, is that of what it reports. Background
+    // bears its own date.
     private static void FillDays(DocumentView document, List<IncidentDraft> drafts)
     {
         foreach (var draft in drafts.Where(d => d.Time is null && IsOfDay(d) && (d.Figures.Count > 0 || d.Damage.Count > 0 || d.Places.Count > 0)))
         {
             var today = document.Today(draft.Sentence) ?? DateOnly.MaxValue;
-            var dated = drafts.Where(d => d.HasOwnTime && d.Time is { Granularity: DateGranularity.Day, Start: { } day, End: not null } && day <= today).ToList();
-            draft.Time = (dated.Find(d => today.DayNumber - d.Time!.Start!.Value.DayNumber <= RecentDays) ?? dated.MaxBy(d => d.Time!.Start))?.Time;
+            draft.Time = drafts.Find(d => d.HasOwnTime && d.Time is { Granularity: DateGranularity.Day, Start: { } day, End: not null }
+                && day <= today && today.DayNumber - day.DayNumber <= RecentDays)?.Time;
         }
     }
 

@@ -32,7 +32,9 @@ internal static class SceneFinder
 
         // Only the most specific: towns before divisions before regions before countries.
         var finest = placed.Min(Fineness);
-        return [.. placed.Where(p => Fineness(p) == finest).DistinctBy(p => p.Name, StringComparer.Ordinal)];
+        var same = placed.Where(p => Fineness(p) == finest).ToList();
+        var nearest = finest == 0 ? PlacePrecision.Region : same.Min(p => p.Precision);
+        return [.. same.Where(p => p.Precision <= nearest).DistinctBy(p => p.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Where it happened, not who did it: led by a preposition, or what the act was done to ("attacked Timbuktu").</summary>
@@ -71,7 +73,7 @@ internal static class SceneFinder
             return IsTarget(sentence, end);
         }
 
-        return isHeading || IsTarget(sentence, end) || (place.Kind is PlaceKind.Settlement or PlaceKind.Site && end + 1 < sentence.Count && OwnsSite(sentence, end + 1));
+        return (isHeading && !sentence.IsAny(next, "says", "said", "warns", "vows", "denies", "claims")) || IsTarget(sentence, end) || (place.Kind is PlaceKind.Settlement or PlaceKind.Site && end + 1 < sentence.Count && OwnsSite(sentence, end + 1));
     }
 
     /// <summary>"The city", "there", "the base": the town or site that the text before named last as a place.</summary>
@@ -145,8 +147,9 @@ internal static class SceneFinder
         {
             if (sentence.IsAny(i, s_leading))
             {
-                // "linked to", "on Russia's side", "on Kyiv to negotiate" lead nothing that happens there.
-                return !(sentence.Is(i, "on") && i == at - 1 && sentence[Math.Max(0, i - 1)].Tag == Upos.Verb);
+                // "linked to", "on Russia's side", "on Kyiv to negotiate", "pressure on Israel" lead nothing that happens there.
+                return !(sentence.Is(i, "on") && i == at - 1 && sentence[Math.Max(0, i - 1)].Tag == Upos.Verb)
+                    && !(place.Kind is PlaceKind.Country && sentence.IsAny(i, "on", "against") && sentence.IsAny(i - 1, "pressure", "sanctions", "embargo", "policy", "war", "tariffs", "position", "views"));
             }
 
             var belongs = sentence[i].Tag is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Cconj or Upos.Part

@@ -65,7 +65,7 @@ internal static class StretchFinder
             var piece = (clause.From, clause.To);
             if (acts.Count == 0)
             {
-                var lends = loose is { } l && (clause.Link is Link.When or Link.Relative or Link.Listed || !places.Exists(In)) && !TellsTalks(sentence, l);
+                var lends = loose is { } l && (clause.Link is Link.Relative or Link.Listed || !places.Exists(In)) && !TellsTalks(sentence, l);
                 acts.Add((lends ? [loose!.Value, piece] : [piece], false));
                 continue;
             }

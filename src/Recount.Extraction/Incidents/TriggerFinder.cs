@@ -100,6 +100,13 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
         Keep(IncidentKind.DisruptedWeaponsUse, t => t.IsTold || sentence[t.Token].Tag is Upos.Num or Upos.Noun);
         Keep(IncidentKind.TerritoryTaken, t => t.IsTold && sentence.Source.Places.Length > 0);
         Keep(IncidentKind.ArmedClash, t => t.IsTold || sentence[t.Token].Tag is Upos.Noun);
+        // "killed by an air strike while fighting beside …": what the dead were about, not how they died.
+        if (kinds.Exists(k => k is IncidentKind.AirStrike or IncidentKind.Shelling or IncidentKind.RemoteExplosive)
+            && own.Where(t => t.Kind == IncidentKind.ArmedClash).All(t => sentence[t.Token].FineTag == "VBG" && sentence.Lemma(t.Token) is "fight" or "fighting" && sentence.IsAny(t.Token - 1, "while", "when")))
+        {
+            kinds.Remove(IncidentKind.ArmedClash);
+        }
+
         kinds.Sort((a, b) => Array.IndexOf(s_precedence, a).CompareTo(Array.IndexOf(s_precedence, b)));
         // Weapons shot down and towns taken are told with means that belong to another act.
         return kinds.Count > 1 && kinds[0] is IncidentKind.DisruptedWeaponsUse or IncidentKind.TerritoryTaken ? [kinds[0]] : kinds;
@@ -118,6 +125,12 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
     {
         foreach (var trigger in own.Where(t => t.IsVague))
         {
+            // "ahead of an expected offensive": no act by itself.
+            if (!trigger.IsTold && sentence.Lemma(trigger.Last).ToLowerInvariant() is "offensive" or "operation")
+            {
+                continue;
+            }
+
             switch (sentence.Lemma(trigger.Last).ToLowerInvariant())
             {
                 case "strike" or "bombing" or "bomb":
@@ -140,7 +153,10 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
     private static bool IsFalseFriend(SentenceView sentence, int i) => sentence.Lemma(i).ToLowerInvariant() switch
     {
         "strike" or "hit" => sentence.Child(i, "obj") is >= 0 and var o && sentence[o].Tag == Upos.Noun
-            && sentence.Lemma(o) is "deal" or "agreement" or "tone" or "record" or "balance" or "chord",
+            && (sentence.Lemma(o) is "deal" or "agreement" or "tone" or "record" or "balance" or "chord" or "pose" or "headline" or "note"
+                || (sentence.Lemma(o) is "target" or "goal" && sentence.IsAny(o - 1, "spending", "growth", "aid", "inflation", "climate"))),
+        // Sent home by the law of foreigners, not carried off.
+        "deport" => Enumerable.Range(0, sentence.Count).Any(k => sentence.Lemma(k).ToLowerInvariant() is "immigrant" or "immigration" or "migrant" or "asylum" or "visa" or "criminal" or "convict" or "judge"),
         "down" => sentence[i].Tag != Upos.Verb,
         "mine" => sentence[i].Tag != Upos.Noun,
         "rally" or "protest" or "demonstrate" => sentence.Is(i - 1, "to") || (sentence.Lemma(i) is "demonstrate" && sentence.Child(i, "obj", "ccomp") >= 0),
@@ -173,10 +189,13 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
             // "the four regions that Moscow has seized" names regions; it tells no act of today.
             // "a pause in fighting", "by attacking civilians": a name of the deed, not its telling.
             var isNamed = sentence[first].FineTag == "VBG" && first > 0 && sentence[first - 1].Tag == Upos.Adp && !sentence.IsAny(first - 1, "after", "before", "while", "in");
-            // "groups fighting in the north": who they are.
-            var isName = sentence[first].FineTag == "VBG" && sentence[first].Relation == "acl" && first > 0 && sentence.IsNominal(first - 1);
+            // "groups fighting in the north", "a pastor detained for two years": who they are.
+            var isName = sentence[first].FineTag is "VBG" or "VBN" && sentence[first].Relation == "acl" && first > 0 && sentence.IsNominal(first - 1);
             var isPause = sentence[first].FineTag == "VBG" && sentence.Is(first - 1, "in") && sentence[Math.Max(0, first - 2)].Tag == Upos.Noun;
-            return !(sentence[first].Relation is "acl:relcl" or "amod") && !isNamed && !isName && !isPause && sentence[first].FineTag is "VBD" or "VBN" or "VBG" or "VBZ" or "VBP";
+            // "I've attacked the minister": words.
+            var isOwn = sentence.Subject(first) is >= 0 and var doer && sentence.Is(doer, "I");
+            var verb = sentence.HasRelation(first, "conj") && sentence[first].Head is >= 0 and var other && sentence[other].FineTag == sentence[first].FineTag ? sentence[first].Head : first;
+            return !isOwn && !(sentence[verb].Relation is "acl:relcl" or "amod") && !isNamed && !isName && !isPause && sentence[first].FineTag is "VBD" or "VBN" or "VBG" or "VBZ" or "VBP";
         }
 
         var head = sentence[last].Head;

@@ -7,6 +7,10 @@ namespace Recount.Extraction;
 internal sealed class PartyFinder(DocumentView document)
 {
     private readonly SpeakerResolver _resolver = new(document);
+    private readonly HashSet<string> _private = new(StringComparer.Ordinal);
+
+    /// <summary>A person of whom the text tells no side.</summary>
+    public bool IsPrivate(string party) => _private.Contains(party);
 
     public void Remember(Speaker speaker) => _resolver.Remember(speaker);
 
@@ -24,6 +28,11 @@ internal sealed class PartyFinder(DocumentView document)
 
         if (speaker.IsPerson)
         {
+            if (speaker.Party is null)
+            {
+                _private.Add(speaker.Name);
+            }
+
             return speaker.Party ?? speaker.Name;
         }
 

@@ -32,7 +32,8 @@ internal sealed class PlanFrames(DocumentView document)
         var block = sentence.Source.Sentence.Block;
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (!IsPlan(sentence, i))
+            // "its plans to launch an offensive": an intention, no paper.
+            if (!IsPlan(sentence, i) || (sentence.Lemma(i) is "plan" && sentence.Is(i + 1, "to") && sentence.Lemma(i + 2) is "launch" or "attack" or "withdraw" or "deploy" or "send" or "build" or "buy"))
             {
                 continue;
             }
@@ -122,7 +123,7 @@ internal sealed class PlanFrames(DocumentView document)
         }
 
         // "have to lift", "are to be set up"; what somebody "had to" do is done.
-        return sentence.Is(verb - 1, "to") && sentence.IsAny(verb - 2, "have", "has", "ought", "needs", "need") ? "must"
+        return sentence.Is(verb - 1, "to") && sentence.IsAny(verb - 2, "have", "has", "ought", "needs", "need") && sentence[verb - 2].Tag is not Upos.Noun ? "must"
             : sentence.Is(verb - 1, "be") && sentence.Is(verb - 2, "to") && sentence.IsAny(verb - 3, "are", "is") ? "to be" : null;
     }
 }

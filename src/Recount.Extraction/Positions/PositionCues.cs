@@ -58,6 +58,12 @@ internal sealed class PositionCues(Lexicon verbs)
             return null;
         }
 
+        // "when asked to specify", "asked about the plan", "pressing ahead": a question, a course.
+        if ((lemma is "ask" && (sentence.IsAny(i - 1, "when", "being") || sentence.IsAny(i + 1, "about", "whether", "if", "how", "why", "what"))) || (lemma is "press" && sentence.IsAny(i + 1, "ahead", "on")))
+        {
+            return null;
+        }
+
         // "the concept he wants for his programme": what is wanted stands before.
         if (lemma is "want" && !sentence.Is(i + 1, "to") && sentence.Child(i, "obj", "xcomp") < 0 && sentence.Child(i, "ccomp") < 0)
         {

@@ -37,7 +37,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
                 .Concat(OfRelatives(document, sentence, parties, attributed))
                 .Concat(OfLists(document, sentence, parties, attributed)).ToList();
             // A verb's own reading outweighs what its frame or modal would make of the same words.
-            here.AddRange([.. OfTerms(document, sentence, attributed, frames).Where(t => !here.Exists(h => h.Party == t.Party && h.Content.Contains(t.Content, StringComparison.Ordinal)))]);
+            here.AddRange([.. OfTerms(document, sentence, parties, attributed, frames).Where(t => !here.Exists(h => h.Party == t.Party && h.Content.Contains(t.Content, StringComparison.Ordinal)))]);
             foreach (var position in here.DistinctBy(p => (p.Party, p.Issue, p.Content)))
             {
                 Add(found, position, sentence);
@@ -102,6 +102,12 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             var end = _cutter.End(sentence, cue.After);
             var (from, to) = TermCutter.Content(sentence, cue.After, end, cue.Word);
             if (IsGuess(sentence, cue, to) || IsMeans(sentence, from))
+            {
+                continue;
+            }
+
+            // What somebody who speaks for no side wants ("she wanted to record every breach", "seeking to flee") is no position.
+            if (cue.Word is "want" or "seek" && sentence.Is(cue.After, "to") && parties.IsPrivate(party))
             {
                 continue;
             }
@@ -197,6 +203,15 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             || (sentence.Is(i, "in") && sentence.IsAny(i + 1, "exchange", "return")) || (sentence.Is(i, "on") && sentence.Is(i + 1, "condition"))
             || (sentence.Is(i, "according") && sentence.Is(i + 1, "to"))), item.To);
 
+    // "he said that Washington insists Tehran must stop": the demand is of who insists.
+    private static string? Insisting(SentenceView sentence, int verb, PartyFinder parties, Attributed? holder)
+    {
+        var cue = sentence.HasRelation(verb, "ccomp") ? sentence[verb].Head : -1;
+        return cue >= 0 && holder is not null && holder.CueSpan.Start != sentence[cue].Span.Start && sentence.Lemma(cue).ToLowerInvariant() is "insist" or "demand" or "scream" or "maintain" or "argue"
+            && sentence.Subject(cue) is >= 0 and var subject && sentence[subject].Tag is Upos.Propn or Upos.Noun
+                ? parties.Of(sentence, subject, sentence.NounPhrase(subject)) : null;
+    }
+
     // "the unconditional ceasefire that Ukraine demands", ", terms Kyiv has repeatedly rejected".
     private IEnumerable<PositionObservation> OfRelatives(
         DocumentView document, SentenceView sentence, PartyFinder parties, IReadOnlyList<Attributed> attributed)
@@ -288,7 +303,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
 
     // Terms told with "must", "would have to", "are to": of the plan in whose frame they stand, or of who says so.
     private IEnumerable<PositionObservation> OfTerms(
-        DocumentView document, SentenceView sentence, IReadOnlyList<Attributed> attributed, PlanFrames frames)
+        DocumentView document, SentenceView sentence, PartyFinder parties, IReadOnlyList<Attributed> attributed, PlanFrames frames)
     {
         var opening = frames.Opening(sentence);
         if (opening >= 0)
@@ -328,8 +343,21 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
                 continue;
             }
 
+            // "you have to retreat": anybody.
+            var obliged = sentence.Child(i, "nsubj");
+            if (obliged >= 0 && sentence.Is(obliged, "you"))
+            {
+                continue;
+            }
+
             var holder = attributed.FirstOrDefault(a => a.Covers(sentence[i].Span.Start));
-            var party = holder is null || holder.Speaker.Name.Contains("media", StringComparison.Ordinal) || modal is "would" ? frames.Current?.Party
+            // "The country said it would march": what it will do, not what a plan asks of it.
+            if (modal is "would" && holder is not null && obliged >= 0 && sentence[obliged].Tag is Upos.Pron)
+            {
+                continue;
+            }
+
+            var party = modal is "must" && Insisting(sentence, i, parties, holder) is { } insisting ? insisting : holder is null || holder.Speaker.Name.Contains("media", StringComparison.Ordinal) || modal is "would" ? frames.Current?.Party
                 : holder.Speaker.Party ?? (holder.Speaker.IsPerson ? holder.Speaker.Name : null);
             // What is told before a plan is spoken of is no term of it.
             if (party is null || (holder is null && frames.Current!.Opened > sentence[i].Span.Start))
