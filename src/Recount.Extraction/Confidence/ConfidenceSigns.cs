@@ -61,7 +61,6 @@ internal sealed class ConfidenceSigns
             yield break;
         }
 
-        yield return "length=" + Step(sentence.Count, 6, 12, 20, 30, 45);
         yield return "place in text=" + Step(sentence.Index * 10 / Math.Max(1, _document.Sentences.Count), 1, 3, 6, 9);
         yield return "role=" + sentence.Source.Sentence.Role;
         var (from, to) = (sentence.TokenAt(span.Start), sentence.TokenAt(span.End - 1) + 1);
@@ -74,10 +73,6 @@ internal sealed class ConfidenceSigns
         {
             yield return "hangs as " + sentence[head].Relation;
             yield return "head is " + sentence[head].FineTag;
-            if (sentence.IsVerb(head))
-            {
-                yield return "verb=" + sentence.Lemma(head);
-            }
         }
 
         if (sentence.Text.EndsWith('?'))
@@ -138,7 +133,6 @@ internal sealed class ConfidenceSigns
         yield return "role " + (s.Role is null ? "none" : "told");
         yield return "party " + (s.Party is null ? "none" : "told");
         yield return "medium " + (s.Medium is null ? "none" : "told");
-        yield return "content=" + Step(Words(s.Content), 2, 4, 7, 12, 20, 30);
         yield return "speaker=" + Step(Words(s.Speaker), 2, 3, 4, 6) + (char.IsUpper(s.Speaker[0]) ? " named" : " unnamed");
         yield return "speaker " + Told(s, s.Speaker);
         yield return "speaker is a phrase=" + (s.Speaker.Contains(',', StringComparison.Ordinal) || s_owners.Contains(s.Speaker.Split(' ')[0]));
@@ -160,7 +154,6 @@ internal sealed class ConfidenceSigns
         yield return "of its issue=" + Bounded(Others<PositionObservation>(p).Count(o => o.Issue == p.Issue && string.Equals(o.Party, p.Party, StringComparison.Ordinal)), 3);
         yield return $"act={p.Act.Word()} {(p.Issue == Issue.Other ? "other" : "known")}";
         yield return "terms " + (p.Terms is null ? "none" : "told");
-        yield return "content=" + Step(Words(p.Content), 3, 6, 10, 16, 25);
         yield return "party " + Told(p, p.Party);
         yield return "party is a side=" + IsSide(p.Party);
         yield return "to=" + Bounded(p.To.Length, 1);
