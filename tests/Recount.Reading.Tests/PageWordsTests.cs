@@ -66,6 +66,14 @@ public sealed class PageWordsTests
     }
 
     [Theory]
+    [InlineData("post", "The Lenn Post", "The Lenn Post")]
+    [InlineData("Lenn Post Online", "Lenn Post", "Lenn Post Online")]
+    [InlineData("Lenn Press Group", "The Lenn Post", "Lenn Press Group")]
+    public void An_outlet_has_its_fuller_name(string publisher, string site, string outlet) => Page(
+        $$"""<meta property='og:site_name' content='{{site}}'><script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"{{publisher}}"} }</script>""",
+        "Bridge reopens").Document.ShouldNotBeNull().Outlet.ShouldBe(outlet);
+
+    [Theory]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleSection\":[\"World\",\"Europe\"]}</script>", "World", "json-ld")]
     [InlineData("<meta property='article:section' content='World'>", "World", "meta article:section")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"BreadcrumbList\",\"itemListElement\":[{\"name\":\"Home\",\"item\":\"https://example.org/\"},{\"name\":\"News\",\"item\":\"https://example.org/news\"},{\"item\":{\"@id\":\"https://example.org/world\",\"name\":\"World\"}},{\"name\":\"Bridge reopens\"}]}</script>", "World", "breadcrumbs")]

@@ -104,7 +104,7 @@ internal sealed partial class PageWords
     public void Describe(Draft draft, SourceHints hints)
     {
         draft.Url = Url(hints);
-        draft.Outlet = Linked.Publisher ?? this["og:site_name"] ?? this["application-name"] ?? TitleTail();
+        draft.Outlet = Fuller(Linked.Publisher, this["og:site_name"]) ?? this["application-name"] ?? TitleTail();
         draft.Language = _page.DocumentElement.GetAttribute("lang") ?? Linked.Language;
         draft.Dates = draft.Dates
             .Or(Date(DateRole.Published, [(Linked.Published, "json-ld"), .. s_published.Select(n => (this[n], "meta " + n)), .. PrintedDates()], hints.Name, draft))
@@ -165,6 +165,10 @@ internal sealed partial class PageWords
             ? match.Groups["o"].Value
             : null;
     }
+
+    // "mirror" and "The Mirror", "Insider" and "Business Insider": the longer name of one outlet.
+    private static string? Fuller(string? publisher, string? site) => publisher is null || (site is not null && site.Length > publisher.Length
+        && BlockFeatures.Letters(site).EndsWith(BlockFeatures.Letters(publisher), StringComparison.Ordinal)) ? site : publisher;
 
     private Section? StatedSection(string? outlet)
     {

@@ -33,7 +33,7 @@ internal static partial class KeyEvents
     {
         foreach (var e in post.QuerySelectorAll("*").Take(MostWithin).Prepend(post))
         {
-            if (Mark().IsMatch(e.ClassName ?? "") || e.Attributes.Any(a => a.Name.StartsWith("data-", StringComparison.Ordinal) && Mark().IsMatch(a.Name) && a.Value is "" or "true" or "1")
+            if (Mark().IsMatch(e.ClassName ?? "") || e.Attributes.Any(IsMarked)
                 || (e.ChildElementCount == 0 && e.TextContent is { Length: > 5 and < LongestBadge } badge && Badge().IsMatch(Draft.Fold(badge))))
             {
                 return true;
@@ -42,6 +42,10 @@ internal static partial class KeyEvents
 
         return false;
     }
+
+    // data-key-event="true", data-type="key-event"
+    private static bool IsMarked(IAttr attribute) => attribute.Name.StartsWith("data-", StringComparison.Ordinal)
+        && (attribute.Value is "" or "true" or "1" ? Mark().IsMatch(attribute.Name) : attribute.Value.Length < LongestBadge && Mark().IsMatch(attribute.Value));
 
     /// <summary>The anchors that the page's lists of key events link to.</summary>
     /// <param name="root">Where to look.</param>

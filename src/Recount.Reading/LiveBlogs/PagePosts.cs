@@ -14,7 +14,7 @@ internal static partial class PagePosts
     /// <param name="isLiveAddress">Whether its address does.</param>
     /// <param name="linked">The page's JSON-LD.</param>
     /// <param name="published">The page's own time, for posts that print a clock alone.</param>
-    /// <param name="seen">When the page was fetched, for posts that print how long ago they were made.</param>
+    /// <param name="seen">When the page was fetched: for posts that print how long ago they were made, or a clock on a page without a time.</param>
     public static Dictionary<IElement, DraftPost> Find(
         IElement root, bool isSaidLive, bool isLiveAddress, LinkedData linked, PublicationTime? published, PublicationTime? seen)
     {
@@ -53,7 +53,7 @@ internal static partial class PagePosts
         var listed = found.Count > 0 ? KeyEvents.Listed(root, found.SelectMany(Above).ToHashSet()) : [];
         var posts = found.Where(e => !Above(e).Any(set.Contains)).Select(e => (Element: e, Post: Post(e, linked, fragments, used, zone, seen)))
             .Select(p => (p.Element, Post: p.Post with { IsKeyEvent = p.Post.IsKeyEvent || (p.Post.Anchor is { } anchor && listed.Contains(anchor)) || KeyEvents.IsMarked(p.Element) })).ToArray();
-        return Clocked(posts, published).ToDictionary(p => p.Element, p => p.Post);
+        return Clocked(posts, published ?? seen).ToDictionary(p => p.Element, p => p.Post);
     }
 
     // Posts that state no moment but print a time of day.

@@ -12,6 +12,7 @@ public sealed class LiveBlogTests
     [InlineData("""<div class="live-post is-key-event" id="p2">{0}</div>""")]
     [InlineData("""<div class="live-post post--pinned" id="p2">{0}</div>""")]
     [InlineData("""<div class="live-post" id="p2" data-key-event="true">{0}</div>""")]
+    [InlineData("""<div class="live-post" id="p2" data-type="key-event">{0}</div>""")]
     [InlineData("""<div class="live-post" id="p2"><span>Key event</span>{0}</div>""")]
     [InlineData("""<div class="live-post" id="p2"><span class="tag">Summary</span>{0}</div>""")]
     [InlineData("""<nav class="key-events"><a href="#p2">Two hurt</a></nav><div class="live-post" id="p2">{0}</div>""")]
@@ -49,6 +50,11 @@ public sealed class LiveBlogTests
         Page(post + First, "2025-06-05T12:00:00+02:00").Posts.Single(p => p.Id is "p2").Published.ToString().ShouldBe(time);
         Page(post + First).Posts.Single(p => p.Id is "p2").Published.ShouldBeNull();
     }
+
+    [Fact]
+    public void A_clock_stands_on_the_day_of_the_fetch_where_the_page_has_no_day() =>
+        Page(string.Concat(((string[])["11:30", "10:00", "09:30", "23:50"]).Select((clock, i) => $"""<div class="live-post" id="p{i}"><span>{clock}</span><h2>Road {i}</h2><p>The road to pass number {i} is shut after the flood.</p></div>""")), "2025-06-05T12:00:00+02:00")
+            .Posts.Select(p => p.Published.ToString()).ShouldBe(["2025-06-05T11:30:00+02:00", "2025-06-05T10:00:00+02:00", "2025-06-05T09:30:00+02:00", "2025-06-04T23:50:00+02:00"]);
 
     [Fact]
     public void A_post_s_author_is_the_one_that_it_names() =>
