@@ -100,6 +100,14 @@ public sealed class PageWordsTests
         (read.Document.Published.ToString(), read.Document.Updated.ToString()).ShouldBe(("2025-06-03T08:30:00+02:00", "2025-06-04T10:00:00Z"));
     }
 
+    [Theory]
+    [InlineData("2025-06-03T08:30:00Z", "03/06/2025", "2025-06-03")]
+    [InlineData("2025-03-06T08:30:00Z", "03/06/2025", "2025-03-06")]
+    [InlineData("2025-08-01T08:30:00Z", "03/06/2025", "2025-03-06")]
+    public void A_printed_day_in_figures_is_read_by_the_stated_one(string stated, string printed, string day) =>
+        Page($"<meta property='article:published_time' content='{stated}'>", "Bridge reopens", $"<p class='date'>{printed}</p>")
+            .Document.ShouldNotBeNull().Dates.Single(d => d.Role == DateRole.Printed).Time.ToString().ShouldBe(day);
+
     private static string Linked(string headline, string author) => headline.Length == 0 ? ""
         : $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{headline}}","author":{"@type":"Person","name":"{{author}}"} }</script>""";
 

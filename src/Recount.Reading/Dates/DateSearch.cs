@@ -25,12 +25,13 @@ internal sealed partial class DateSearch
     private readonly int _title;
     private readonly int _last;
     private readonly bool _isMonthFirst;
+    private readonly DateOnly? _stated;
     private readonly Dictionary<IElement, int> _places = [];
     private readonly Dictionary<DateOnly, (int Weight, int Count, FoundDate Date)> _found = [];
 
-    private DateSearch(IDocument page, IReadOnlyList<PageBlock> blocks, int[] scores, PageTitle title, string? language)
+    private DateSearch(IDocument page, IReadOnlyList<PageBlock> blocks, int[] scores, PageTitle title, DateOnly? stated, string? language)
     {
-        (_page, _blocks, _scores) = (page, blocks, scores);
+        (_page, _blocks, _scores, _stated) = (page, blocks, scores, stated);
         _isMonthFirst = language is null || language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || string.Equals(language, "en", StringComparison.OrdinalIgnoreCase);
         _title = -1;
         _last = Array.FindLastIndex(scores, s => s > 0);
@@ -48,7 +49,7 @@ internal sealed partial class DateSearch
     {
         var address = addresses.Select(a => (DateOnly?)PrintedDay.InAddress(a)).FirstOrDefault(d => d is not null);
         var dates = stated.Or(address is { } day ? new FoundDate(DateRole.Address, new PublicationTime(day), "address") : null);
-        var search = new DateSearch(page, blocks, scores, title, language);
+        var search = new DateSearch(page, blocks, scores, title, stated.Published?.Time.Day, language);
         if (stated.Published is not null)
         {
             search.Blocks();
@@ -159,7 +160,7 @@ internal sealed partial class DateSearch
         {
             var block = _blocks[i];
             var text = block.Text.Length <= 400 ? block.Text : block.Text[..400];
-            foreach (var (at, day) in PrintedDay.In(text, _isMonthFirst).Take(4))
+            foreach (var (at, day) in Days(text).Take(4))
             {
                 var isLong = block.Text.Length > LongestLine;
                 var before = text[Math.Max(0, at - 40)..at];
@@ -168,6 +169,15 @@ internal sealed partial class DateSearch
                     + (block.Text.Length <= 40 ? 8 : 0) - (_scores[i] > 0 && isLong ? 15 : 0) - (at > 60 ? 8 : 0);
                 Add(day, weight, "text", text.Substring(at, Math.Min(LongestDate, text.Length - at)));
             }
+        }
+    }
+
+    // 3/4/2020 is read as the page's language does, but where the page states that very day in the other order.
+    private IEnumerable<(int At, DateOnly Day)> Days(string text)
+    {
+        foreach (var (at, day) in PrintedDay.In(text, _isMonthFirst))
+        {
+            yield return _stated is { } stated && day != stated && PrintedDay.In(text, !_isMonthFirst).Contains((at, stated)) ? (at, stated) : (at, day);
         }
     }
 

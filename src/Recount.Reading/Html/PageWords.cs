@@ -18,6 +18,7 @@ internal sealed partial class PageWords
     private static readonly string[] s_section = ["article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section"];
 
     private const int MostNameWords = 8;
+    private const int MostNamed = 200; // elements named for authors; comments have one each
     private const int MostBylines = 8; // looked at for a name
 
     private readonly Dictionary<string, string> _meta = new(StringComparer.OrdinalIgnoreCase);
@@ -133,7 +134,7 @@ internal sealed partial class PageWords
         }
 
         var marked = _page.QuerySelectorAll("[rel=author], [itemprop=author], [class*=byline]").Take(1)
-            .Concat(_page.QuerySelectorAll("[class*=author i], [class*=byline i], [class*=autor i]").Where(Furniture.IsByline).Take(MostBylines));
+            .Concat(_page.QuerySelectorAll("[class*=author i], [class*=byline i], [class*=autor i]").Take(MostNamed).Where(Furniture.IsByline).Take(MostBylines));
         return marked.Select(PageWalk.Words).Select(b => NameEnd().Match(b) is { Success: true } end ? b[..end.Index].TrimEnd() : b)
             .Select(b => LastName().Match(b) is { Success: true } last ? b[..(last.Index + last.Length)] : b)
             .Where(b => b.Length < 100 && Names([b]) is [_, ..] names && names.All(n => n.Count(c => c == ' ') < MostNameWords)).Take(1);
