@@ -28,6 +28,11 @@ internal static class Options
         Description = "The day or time of publication where a text has none (YYYY-MM-DD or ISO 8601).", HelpName = "DATE",
     };
 
+    public static Option<string?> Fetched() => new("--fetched")
+    {
+        Description = "When the sources were fetched, where they don't say (ISO 8601): their first-seen date, and what \"5 minutes ago\" is counted from.", HelpName = "TIME",
+    };
+
     public static Option<string?> AsOf() => new("--as-of")
     {
         Description = "Only versions published or modified by then.", HelpName = "DATE",

@@ -16,6 +16,9 @@ public sealed record Intaken
     /// <summary>Where a person finds it.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The file that it came from: <see cref="Path"/> without a number.</summary>
+    public required string File { get; init; }
+
     /// <summary>SHA-256 of the bytes; for a line of JSONL of the document read, since the line isn't kept.</summary>
     public required string BytesHash { get; init; }
 
@@ -53,7 +56,8 @@ public sealed record IntakeLimits
 /// <param name="pipeline">What reads and extracts.</param>
 /// <param name="limits">Of this run.</param>
 /// <param name="fields">Where articles as JSON have their fields; null takes the usual names.</param>
-public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fields = null)
+/// <param name="fetched">When the sources were fetched, where they don't say; null where the caller doesn't know.</param>
+public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fields = null, PublicationTime? fetched = null)
 {
     public async IAsyncEnumerable<Intaken> RunAsync(
         IEnumerable<Source> sources, PublicationTime? published, bool extract,
@@ -121,13 +125,13 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fie
 
     private IEnumerable<Func<Task<Intaken>>> Works(Source source, PublicationTime? published, bool extract)
     {
-        var bare = new Intaken { Source = source.Name, Path = source.Path, BytesHash = ContentHash.OfBytes([]) };
+        var bare = new Intaken { Source = source.Name, Path = source.Path, File = source.Path, BytesHash = ContentHash.OfBytes([]) };
         if (source.Fault is { } fault)
         {
             return [() => Task.FromResult(bare with { Diagnostics = [fault] })];
         }
 
-        var facts = new SourceFacts(source.Name, published) { Fields = fields };
+        var facts = new SourceFacts(source.Name, published) { Fetched = fetched, Fields = fields };
         return source.HoldsMany
             ? Lines(source, facts, bare, extract)
             : [() => WholeAsync(source, facts, bare, extract)];
@@ -137,6 +141,7 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fie
     {
         Stream stream;
         Diagnostic? fault = null;
+        var isEmpty = true;
         try
         {
             stream = source.Open();
@@ -165,6 +170,7 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fie
                     break;
                 }
 
+                isEmpty = false;
                 var (line, outcome) = lines.Current;
                 var name = FormattableString.Invariant($"{source.Name}#{line}");
                 yield return () => ExtractAsync(
@@ -179,6 +185,7 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fie
             }
         }
 
+        fault ??= isEmpty ? DiagnosticCatalogue.SourceEmpty.At(source.Path, "it holds no line, entry or record of a document") : null;
         if (fault is not null)
         {
             yield return () => Task.FromResult(bare with { Diagnostics = [fault] });
@@ -202,7 +209,7 @@ public sealed class Intake(Pipeline pipeline, IntakeLimits limits, FieldMap? fie
 
     private async Task<Intaken> ExtractAsync(Intaken bare, ReadOutcome read, bool extract)
     {
-        var taken = bare with { Document = read.Document, Diagnostics = read.Diagnostics };
+        var taken = bare with { Document = read.Document, Diagnostics = [.. read.Diagnostics.Select(d => d with { Subject = bare.Path })] };
         if (read.Document is not { } document || !extract)
         {
             return taken;

@@ -21,6 +21,9 @@ public sealed record ReadOutcome(Document? Document, ImmutableArray<Diagnostic> 
 /// <param name="Published">The caller's <c>--published</c>.</param>
 public sealed record SourceFacts(string Name, PublicationTime? Published)
 {
+    /// <summary>The caller's <c>--fetched</c>, for sources that don't say when they were fetched.</summary>
+    public PublicationTime? Fetched { get; init; }
+
     /// <summary>The caller's <c>--map</c>; null takes the usual names.</summary>
     public FieldMap? Fields { get; init; }
 }

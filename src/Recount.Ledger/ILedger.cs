@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Recount.Core;
 
 namespace Recount.Ledger;
@@ -19,7 +20,10 @@ public enum ArrivalFate
 /// <summary>One source as taken in: the document read from it and, where it could be extracted, what it says.</summary>
 /// <param name="Source">The source's name, kept for people.</param>
 /// <param name="BytesHash">SHA-256 of its bytes, lower-case hex.</param>
-/// <param name="Document">As read; its <see cref="Document.Source"/> is not stored with it.</param>
+/// <param name="Document">
+/// As read. Its <see cref="Document.Source"/> and the date of role first-seen are of this arrival: they are kept beside it, so that
+/// the same text fetched again is no new version.
+/// </param>
 /// <param name="Pipeline">The hash of the pipeline that made <paramref name="Observations"/>.</param>
 /// <param name="Observations">What the document says, of the same version.</param>
 public sealed record LedgerEntry(
@@ -30,11 +34,28 @@ public sealed record LedgerEntry(
 /// <param name="BytesHash">SHA-256 of its bytes.</param>
 /// <param name="Code">Of the catalogue, or "fault:" and the type of a fault of ours.</param>
 /// <param name="Detail">Never an article's text.</param>
-public sealed record QuarantineEntry(string Source, string BytesHash, string Code, string Detail);
+public sealed record QuarantineEntry(string Source, string BytesHash, string Code, string Detail)
+{
+    /// <summary>A source's name without the number of a line, entry or record.</summary>
+    public static string FileOf(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return NumberOf(source) is null ? source : source[..source.LastIndexOf('#')];
+    }
+
+    /// <summary>That number; null where the source is a whole file.</summary>
+    public static long? NumberOf(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.LastIndexOf('#') is > 0 and var cut && long.TryParse(source.AsSpan(cut + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+    }
+}
 
 /// <summary>A stored version of a document.</summary>
 /// <param name="Hash">SHA-256 of its canonical JSON: its address in the ledger.</param>
-/// <param name="Document">With the ordinally first of <paramref name="Sources"/> as its source.</param>
+/// <param name="Document">With the ordinally first of <paramref name="Sources"/> as its source, and the earliest moment that any version of it was seen.</param>
 /// <param name="Sources">Every name that it arrived under, in ordinal order.</param>
 /// <param name="Recorded">When the ledger took it in.</param>
 public sealed record LedgerVersion(
@@ -77,7 +98,7 @@ public interface ILedger : IAsyncDisposable
     /// <remarks>Costs microseconds whatever the ledger's size. Says nothing of content: two ledgers may share a mark.</remarks>
     public Task<string> MarkAsync(CancellationToken cancellation);
 
-    /// <summary>What is in quarantine and wasn't released since, by source.</summary>
+    /// <summary>What is in quarantine and wasn't released since, by file, then by number.</summary>
     public Task<IReadOnlyList<QuarantineEntry>> QuarantinedAsync(CancellationToken cancellation);
 
     /// <summary>Takes a source out of quarantine; the rows stay, and that it was released is kept beside them.</summary>

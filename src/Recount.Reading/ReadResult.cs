@@ -16,6 +16,9 @@ public sealed record SourceHints(
     PublicationTime? Published = null,
     string? Outlet = null)
 {
+    /// <summary>A moment at which the source was online already, of its fetch for one; relative times are counted from it.</summary>
+    public FoundDate? Seen { get; init; }
+
     /// <summary>Where an article as JSON has its fields; null takes the names that articles mostly bear.</summary>
     public FieldMap? Fields { get; init; }
 }

@@ -61,6 +61,68 @@ public sealed class AddTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_mended_in_a_file_of_many_leaves_quarantine_with_the_lines_that_are_gone()
+    {
+        var lines = Path.Combine(_folder, "lines.jsonl");
+        string Line(int n) => JsonSerializer.Serialize(new { title = $"Report {n}", text = $"The council of district {n} met on Thursday and heard the mayor on bridge {n}.", url = $"https://example.org/{n}", published = "2025-06-05" });
+        await File.WriteAllLinesAsync(lines, ["{broken", .. Enumerable.Range(2, 10).Select(Line), "{broken"], Cancellation);
+        (await RunAsync("add", lines, "--ledger", Ledger)).Out.ShouldContain("10 added");
+        var listed = (await RunAsync("quarantine", "--ledger", Ledger)).Out;
+        listed.IndexOf("#1:", StringComparison.Ordinal).ShouldBeLessThan(listed.IndexOf("#12:", StringComparison.Ordinal));
+
+        await File.WriteAllLinesAsync(lines, [Line(1), .. Enumerable.Range(2, 10).Select(Line)], Cancellation); // the last line is taken out
+        var (code, told, _) = await RunAsync("quarantine", "--retry", "--ledger", Ledger);
+
+        code.ShouldBe(0);
+        told.ShouldContain("1 added, 0 new version, 10 already known");
+        (await RunAsync("quarantine", "--ledger", Ledger)).Out.ShouldContain("nothing is in quarantine");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_is_told_when_it_is_tried_again()
+    {
+        var file = Path.Combine(_folder, "gone.html");
+        await File.WriteAllTextAsync(file, "", Cancellation);
+        await RunAsync("add", file, "--ledger", Ledger);
+        File.Delete(file);
+
+        var (code, _, errors) = await RunAsync("quarantine", "--retry", "--ledger", Ledger);
+
+        code.ShouldBe(1);
+        errors.ShouldContain("RC1001 " + file);
+    }
+
+    [Fact]
+    public async Task An_archive_s_records_without_an_article_are_told_by_kind_and_an_empty_file_by_its_code()
+    {
+        string Record(string http) => $"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2025-06-06T10:00:00Z\r\nWARC-Target-URI: https://example.org/w\r\nContent-Type: application/http\r\nContent-Length: {Encoding.UTF8.GetByteCount(http)}\r\n\r\n{http}\r\n\r\n";
+        var (archive, empty) = (Path.Combine(_folder, "crawl.warc"), Path.Combine(_folder, "empty.jsonl"));
+        await File.WriteAllTextAsync(archive, Record("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n1") + Record("HTTP/1.1 404 Not Found\r\n\r\n") + Record("HTTP/1.1 404 Not Found\r\n\r\n")
+            + Record("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + Page("Bridge reopens", "The stone bridge over the river was opened to traffic on Thursday, the mayor of the town said.")), Cancellation);
+        await File.WriteAllTextAsync(empty, "", Cancellation);
+
+        var (_, told, errors) = await RunAsync("add", archive, empty, "--ledger", Ledger);
+
+        told.ShouldContain($"passed over: {archive}: 3 of its records or entries hold no article (2 status 404, 1 image/png)\n");
+        told.ShouldContain("1 added, 0 new version, 0 already known, 3 passed over, 1 quarantined");
+        errors.ShouldContain("RC1002 " + empty);
+        errors.ShouldNotContain("RC1011");
+    }
+
+    [Fact]
+    public async Task A_document_is_shown_with_its_section_and_dates_each_with_how_it_was_found()
+    {
+        var page = Path.Combine(_folder, "page.html");
+        await File.WriteAllTextAsync(page, Page("Bridge reopens", "The stone bridge over the river was opened to traffic on Thursday, the mayor of the town said.").Replace("<nav>", "<nav aria-label=\"breadcrumb\"><a href=\"/world\">World</a>", StringComparison.Ordinal), Cancellation);
+
+        var told = (await RunAsync("read", page, "--fetched", "2025-06-05T12:00:00+02:00")).Out;
+
+        told.ShouldContain("section: World (by breadcrumbs)\n");
+        told.ShouldContain("published: 2025-06-04T08:00:00Z (by meta article:published_time)\n");
+        told.ShouldContain("first-seen: 2025-06-05T12:00:00+02:00 (by caller)\n");
+    }
+
+    [Fact]
     public async Task A_second_fetch_is_a_new_version_whose_changes_are_shown_with_their_figures()
     {
         var (first, second) = (Path.Combine(_folder, "first.html"), Path.Combine(_folder, "second.html"));

@@ -65,6 +65,79 @@ public sealed class SqliteLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_seen_again_is_no_new_version_and_was_first_seen_at_its_earliest_moment()
+    {
+        await using var ledger = await OpenAsync();
+
+        (await ledger.AddAsync(Seen("2025-03-05T10:00:00+02:00", "warc-date"), Cancel)).ShouldBe(ArrivalFate.Added);
+        (await ledger.AddAsync(Seen("2025-03-05T07:00:00Z", "caller"), Cancel)).ShouldBe(ArrivalFate.Known);
+        (await ledger.AddAsync(Entry("Three people died."), Cancel)).ShouldBe(ArrivalFate.Known);
+
+        var document = (await ledger.LatestAsync(null, Cancel)).ShouldHaveSingleItem().Document;
+        document.Dates.ShouldBe([new FoundDate(DateRole.FirstSeen, PublicationTime.Parse("2025-03-05T07:00:00Z")!.Value, "caller")]);
+        (await ledger.CheckAsync(Cancel)).Faults.ShouldBeEmpty();
+
+        static LedgerEntry Seen(string time, string found)
+        {
+            var entry = Entry("Three people died.");
+            return entry with { Document = entry.Document with { Dates = [new FoundDate(DateRole.FirstSeen, PublicationTime.Parse(time)!.Value, found)] } };
+        }
+    }
+
+    [Fact]
+    public async Task Section_dates_and_key_events_come_back_as_they_were_kept()
+    {
+        var entry = Entry("Three people died.");
+        var document = entry.Document with
+        {
+            Section = new Section("World", "json-ld"), Posts = [new Post { Id = "p1", IsKeyEvent = true }, new Post { Id = "p2" }],
+            Dates = [new FoundDate(DateRole.Published, PublicationTime.Parse("2025-03-04T08:00:00Z")!.Value, "json-ld", IsZoneAssumed: true), new FoundDate(DateRole.Address, PublicationTime.Parse("2025-03-03")!.Value, "address")],
+        };
+        await using var ledger = await OpenAsync();
+        await ledger.AddAsync(entry with { Document = document }, Cancel);
+
+        var kept = (await ledger.LatestAsync(null, Cancel)).ShouldHaveSingleItem().Document;
+        kept.Section.ShouldBe(document.Section);
+        kept.Dates.ShouldBe(document.Dates);
+        kept.Posts.ShouldBe(document.Posts);
+    }
+
+    [Fact]
+    public async Task A_ledger_of_an_older_version_gets_the_tables_that_it_lacks()
+    {
+        await using (var ledger = await OpenAsync())
+        {
+            await ledger.AddAsync(Entry("One."), Cancel);
+        }
+
+        await using (var raw = new SqliteConnection($"Data Source={File}"))
+        {
+            await raw.OpenAsync(Cancel);
+            await using var older = raw.CreateCommand();
+            older.CommandText = "DROP TABLE sighting; DROP TABLE released; PRAGMA user_version = 1";
+            await older.ExecuteNonQueryAsync(Cancel);
+        }
+
+        await using var again = await OpenAsync();
+        await again.QuarantineAsync(new QuarantineEntry("b.txt", ContentHash.Of(""), "RC1002", "empty"), Cancel);
+        await again.ReleaseAsync("b.txt", Cancel);
+        (await again.QuarantinedAsync(Cancel)).ShouldBeEmpty();
+        (await again.LatestAsync(null, Cancel)).ShouldHaveSingleItem().Document.Text.ShouldBe("One.");
+    }
+
+    [Fact]
+    public async Task Lines_in_quarantine_come_in_the_order_of_their_numbers()
+    {
+        await using var ledger = await OpenAsync();
+        foreach (var source in (string[])["b.jsonl#1000", "b.jsonl#250", "b.jsonl", "a.jsonl#3", "c#x.txt"])
+        {
+            await ledger.QuarantineAsync(new QuarantineEntry(source, ContentHash.Of(""), "RC1008", "broken"), Cancel);
+        }
+
+        (await ledger.QuarantinedAsync(Cancel)).Select(q => q.Source).ShouldBe(["a.jsonl#3", "b.jsonl", "b.jsonl#250", "b.jsonl#1000", "c#x.txt"]);
+    }
+
+    [Fact]
     public async Task As_of_a_day_only_what_was_published_by_then_counts()
     {
         await using var ledger = await OpenAsync();

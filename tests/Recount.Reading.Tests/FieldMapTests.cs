@@ -1,4 +1,5 @@
 using System.Text;
+using Recount.Core;
 
 namespace Recount.Reading.Tests;
 
@@ -15,6 +16,17 @@ public sealed class FieldMapTests
         read.Text.ShouldContain("open again");
         read.Text.ShouldNotContain("not this");
         read.Published.ToString().ShouldBe("2024-05-02");
+    }
+
+    [Fact]
+    public void Section_and_first_seen_date_have_fields_and_the_text_s_own_date_stays_beside_the_stated_one()
+    {
+        var read = new JsonLinesReader().Read(
+            new MemoryStream(Encoding.UTF8.GetBytes("""{"title":"Road open","published":"2024-05-02T08:00:00Z","crawled":"2024-05-03T10:00:00Z","section":"World","text":"Published: 2024-05-01 10:00\nThe road to the pass is open again, the mayor said."}""")),
+            new SourceHints("a.jsonl")).ToList().ShouldHaveSingleItem().Result.Document.ShouldNotBeNull();
+        read.Section.ShouldBe(new Section("World", "field"));
+        read.Dates.Select(d => $"{d.Role.Word()} {d.Time} {d.Found}").ShouldBe(
+            ["published 2024-05-02T08:00:00Z field", "first-seen 2024-05-03T10:00:00Z field", "printed 2024-05-01T10:00:00Z text"]);
     }
 
     [Theory]

@@ -40,6 +40,23 @@ public sealed class LexiconTests
         Agencies.OfCreditLine("Additional reporting by Ada Holm and Agence France-Presse").ShouldBe("AFP");
     }
 
+    [Fact]
+    public void Words_before_a_name_are_cut_off_a_byline()
+    {
+        Bylines.Examples.ShouldNotBeEmpty();
+        Bylines.Examples.ShouldAllBe(e => Bylines.Bare(e.Byline) == e.Name);
+    }
+
+    [Fact]
+    public void An_address_names_its_section_or_none()
+    {
+        Sections.Examples.ShouldNotBeEmpty();
+        foreach (var (address, section) in Sections.Examples)
+        {
+            (Sections.OfAddress(address)?.Name).ShouldBe(section, address);
+        }
+    }
+
     [Theory]
     [InlineData("Published: 2025-06-07 05:10 (Levant Live)", "2025-06-07T05:10:00Z", "Levant Live")]
     [InlineData("Published: 2025-05-21 14:01 (TASS)", "2025-05-21T14:01:00Z", "TASS")]

@@ -94,6 +94,15 @@ public sealed class ApiTests(Coverage coverage)
     }
 
     [Fact]
+    public async Task A_document_has_its_dates_each_with_how_it_was_found()
+    {
+        var key = (await JsonAsync("/api/v1/documents")).GetProperty("items")[0].GetProperty("key").GetString();
+        var date = (await JsonAsync("/api/v1/documents/" + key)).GetProperty("dates").EnumerateArray().First(d => d.GetProperty("role").GetString() is "published");
+        date.GetProperty("time").GetString().ShouldNotBeNullOrEmpty();
+        date.GetProperty("found").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
     public async Task Offsets_are_code_points_into_the_documents_text()
     {
         var hit = (await JsonAsync("/api/v1/incidents?place=Izium")).GetProperty("items")[0].GetProperty("id").GetString();

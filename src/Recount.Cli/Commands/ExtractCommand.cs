@@ -39,7 +39,9 @@ internal static class ExtractCommand
     /// <summary>Errors for a source that gave nothing, warnings for one that did; the exit code they call for.</summary>
     public static int ReportProblems(Intaken taken, bool isRefused, Host host, bool isQuiet)
     {
-        foreach (var diagnostic in taken.Diagnostics)
+        // A record of an archive that holds no article is no source that failed.
+        isRefused &= taken.Diagnostics.All(d => d.Kind != DiagnosticCatalogue.NoArticle);
+        foreach (var diagnostic in taken.Diagnostics.Where(d => d.Kind != DiagnosticCatalogue.NoArticle))
         {
             if (isRefused)
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Recount.Cli.Terminal;
 using Recount.Core;
+using Recount.Ledger;
 using Recount.Ledger.Sqlite;
 
 namespace Recount.Cli.Commands;
@@ -19,20 +20,19 @@ internal static class QuarantineCommand
 
     public static Command Make(Host host)
     {
-        var (ledger, published, map) = (Options.Ledger(), Options.Published(), Options.Map());
+        var (ledger, published, fetched, map) = (Options.Ledger(), Options.Published(), Options.Fetched(), Options.Map());
         var retry = new Option<bool>("--retry") { Description = "Read them again, from the folder that they were added from." };
-        var command = new Command("quarantine", About) { ledger, retry, published, map };
+        var command = new Command("quarantine", About) { ledger, retry, published, fetched, map };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var time = Options.Time(parsed.GetValue(published), published.Name);
-            var fields = Options.Fields(parsed.GetValue(map));
+            var given = Given.Of(parsed, published, fetched, map);
             var store = await Options.OpenAsync(parsed.GetRequiredValue(ledger), OpenMode.Existing, host, cancellation).ConfigureAwait(false);
             await using var closing = store.ConfigureAwait(false);
             var entries = await store.QuarantinedAsync(cancellation).ConfigureAwait(false);
             if (parsed.GetValue(retry))
             {
-                var paths = entries.Where(e => !string.Equals(e.Code, DiagnosticCatalogue.OtherKind.Code, StringComparison.Ordinal)).Select(e => PathOf(e.Source)).Where(File.Exists).Distinct(StringComparer.Ordinal).ToList();
-                return await AddCommand.RunAsync(paths, store, time, fields, parsed.GetValue(Options.Quiet), host, cancellation).ConfigureAwait(false);
+                var paths = entries.Where(e => !string.Equals(e.Code, DiagnosticCatalogue.OtherKind.Code, StringComparison.Ordinal)).Select(e => PathOf(e.Source)).Distinct(StringComparer.Ordinal).ToList();
+                return await AddCommand.RunAsync(paths, store, given, parsed.GetValue(Options.Quiet), host, cancellation).ConfigureAwait(false);
             }
 
             foreach (var entry in entries)
@@ -55,5 +55,5 @@ internal static class QuarantineCommand
 
     // A line or record of a source is read again with the whole source: what is known already changes nothing.
     private static string PathOf(string source) =>
-        File.Exists(source) || source.LastIndexOf('#') is not (> 0 and var cut) ? source : source[..cut];
+        File.Exists(source) ? source : QuarantineEntry.FileOf(source);
 }

@@ -22,17 +22,16 @@ internal static class ReadCommand
     {
         var source = new Argument<string>("SOURCE") { Description = "A file, or '-' for standard input." };
         var format = Options.Format("Text for people, or JSON with sentences (docs/schema/document.schema.json).", "text", "json");
-        var (published, map) = (Options.Published(), Options.Map());
-        var command = new Command("read", About) { source, format, published, map };
+        var (published, fetched, map) = (Options.Published(), Options.Fetched(), Options.Map());
+        var command = new Command("read", About) { source, format, published, fetched, map };
         command.SetAction(async (parsed, cancellation) =>
         {
             var pipeline = host.LoadPipeline();
             var isJson = parsed.GetRequiredValue(format) is "json";
-            var time = Options.Time(parsed.GetValue(published), published.Name);
+            var given = Given.Of(parsed, published, fetched, map);
             var sources = new SourceWalker(host.OpenInput).Walk([parsed.GetRequiredValue(source)]);
             var code = ExitCode.Ok;
-            var intake = new Intake(pipeline, new IntakeLimits(), Options.Fields(parsed.GetValue(map)));
-            await foreach (var taken in intake.RunAsync(sources, time, extract: false, cancellation).ConfigureAwait(false))
+            await foreach (var taken in given.Intake(pipeline).RunAsync(sources, given.Published, extract: false, cancellation).ConfigureAwait(false))
             {
                 code = Math.Max(code, ExtractCommand.ReportProblems(taken, taken.Document is null, host, parsed.GetValue(Options.Quiet)));
                 if (taken.Document is { } document)
@@ -48,15 +47,19 @@ internal static class ReadCommand
         return command;
     }
 
+    private static string Head(Post post) =>
+        $"\n[post {Plain.Of(post.Id)} {post.Published}{(post.Author is { } author ? " by " + Plain.Of(author) : "")}{(post.IsKeyEvent ? ", key event" : "")}]\n";
+
     private static string Text(Document document)
     {
         var text = new StringBuilder();
         foreach (var (name, value) in new (string, string?)[]
                  {
-                     ("id", document.Id.Value), ("title", document.Title), ("outlet", document.Outlet),
-                     ("kind", document.Kind.Word()), ("published", document.Published?.ToString()),
-                     ("updated", document.Updated?.ToString()), ("language", document.Language),
-                 })
+                     ("id", document.Id.Value), ("url", document.Url), ("title", document.Title), ("outlet", document.Outlet),
+                     ("section", document.Section is { } section ? $"{section.Name} (by {section.Found})" : null),
+                     ("authors", document.Authors.IsEmpty ? null : string.Join("; ", document.Authors)), ("agency", document.Agency),
+                     ("kind", document.Kind.Word()), ("language", document.Language),
+                 }.Concat(document.Dates.Select(d => (d.Role.Word(), (string?)$"{d.Time} (by {d.Found}{(d.IsZoneAssumed ? ", zone assumed" : "")})"))))
         {
             text.Append(value is null ? "" : $"{name}: {Plain.Of(value)}\n");
         }
@@ -67,7 +70,7 @@ internal static class ReadCommand
             if (block.Post is { } at && at != post)
             {
                 post = at;
-                text.Append($"\n[post {Plain.Of(document.Posts[at].Id)} {document.Posts[at].Published}]\n");
+                text.Append(Head(document.Posts[at]));
             }
 
             var mark = block.Role switch

@@ -120,6 +120,7 @@ internal static class ChangesText
         var at = document.Posts[post];
         var words = at.Headline ?? document.Blocks.FirstOrDefault(b => b.Post == post)?.Span.Slice(document.Text) ?? at.Id;
         words = words.Length > LongestLabel ? words[..LongestLabel] + "…" : words;
+        words = at.IsKeyEvent ? words + " (key event)" : words;
         return at.Published is { HasTimeOfDay: true } time ? string.Create(CultureInfo.InvariantCulture, $"{time.Moment:HH:mm} {words}") : words;
     }
 

@@ -196,6 +196,23 @@ public enum DocumentKind
     [JsonStringEnumMemberName("statement")] Statement,
 }
 
+/// <summary>What a date says of its document.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DateRole>))]
+public enum DateRole
+{
+    [JsonStringEnumMemberName("published")] Published,
+    [JsonStringEnumMemberName("modified")] Modified,
+
+    /// <summary>A moment at which it was online already: of a fetch, or of a feed that carried it.</summary>
+    [JsonStringEnumMemberName("first-seen")] FirstSeen,
+
+    /// <summary>The likeliest of those printed for readers.</summary>
+    [JsonStringEnumMemberName("printed")] Printed,
+
+    /// <summary>A day in its address: "/2025/06/02/".</summary>
+    [JsonStringEnumMemberName("address")] Address,
+}
+
 /// <summary>What part a run of text plays on its page.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BlockRole>))]
 public enum BlockRole

@@ -61,6 +61,9 @@ public static class DiagnosticCatalogue
     public static readonly DiagnosticKind OtherKind =
         new("RC1010", "kind of file isn't read from folders", "Name the file itself to have it read, or convert it.", false);
 
+    public static readonly DiagnosticKind NoArticle =
+        new("RC1011", "record or entry holds no article", "Nothing is to be done; fetch its address where its page is wanted.", false);
+
     public static readonly DiagnosticKind NotEnglish =
         new("RC2001", "text isn't English", "It is stored and marked, not extracted.", false);
 
@@ -103,7 +106,7 @@ public static class DiagnosticCatalogue
     /// <summary>By code.</summary>
     public static readonly FrozenDictionary<string, DiagnosticKind> All = new[]
     {
-        SourceNotFound, SourceEmpty, SourceBinary, NoReadableText, SourceTooLarge, BadDate, SourceUnreadable, BadJsonLine, BadArchive, OtherKind,
+        SourceNotFound, SourceEmpty, SourceBinary, NoReadableText, SourceTooLarge, BadDate, SourceUnreadable, BadJsonLine, BadArchive, OtherKind, NoArticle,
         NotEnglish, NoPublicationDate, LedgerBusy, LedgerNewer, LedgerFull, LedgerForeign, LedgerUnwritable,
         LedgerCorrupt, BadUsage, DataNotFound, OutputUnwritable, AddressUnavailable, ModelMissing,
     }.ToFrozenDictionary(k => k.Code, StringComparer.Ordinal);

@@ -21,6 +21,9 @@ public sealed record Post
     public PublicationTime? Modified { get; init; }
 
     public string? Author { get; init; }
+
+    /// <summary>Whether the page marks it as a key event, pins it, or lists it among its key events.</summary>
+    public bool IsKeyEvent { get; init; }
 }
 
 /// <summary>One version of one document, freed from its page's furniture.</summary>
@@ -55,6 +58,16 @@ public sealed record Document
     public PublicationTime? Published { get; init; }
 
     public PublicationTime? Updated { get; init; }
+
+    /// <summary>The part of the outlet that it stands in ("World"), or null.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>
+    /// Every date that was found, at most one of each role, in order of their roles. <see cref="Published"/> and
+    /// <see cref="Updated"/> are the ones of these that count.
+    /// </summary>
+    /// <remarks>The first-seen one differs between fetches of one version; it is no part of a version's address in the ledger.</remarks>
+    public ImmutableArray<FoundDate> Dates { get; init; } = [];
 
     /// <summary>BCP 47 primary tag; only "en" is extracted. Null where it couldn't be told.</summary>
     public string? Language { get; init; }

@@ -19,13 +19,19 @@ public static class DocumentJson
             Schema = SchemaName, Id = document.Id.Value, Version = document.Version.Value, Source = document.Source,
             Url = document.Url, Outlet = document.Outlet, Title = document.Title, Authors = [.. document.Authors],
             Agency = document.Agency, Kind = document.Kind, Published = document.Published?.ToString(),
-            Updated = document.Updated?.ToString(), Language = document.Language, Text = document.Text,
+            Updated = document.Updated?.ToString(),
+            Dates = [.. document.Dates.Select(d => new FoundDateWire
+            {
+                Role = d.Role, Time = d.Time.ToString(), Found = d.Found, ZoneAssumed = d.IsZoneAssumed ? true : null,
+            })],
+            Section = document.Section is { } section ? new SectionWire { Name = section.Name, Found = section.Found } : null,
+            Language = document.Language, Text = document.Text,
             Blocks = [.. document.Blocks.Select(b => m.Write(b.Span, b.Role, b.Post))],
             Sentences = sentences is null ? null : [.. sentences.Select(s => m.Write(s.Span, s.Role, s.Post))],
             Posts = [.. document.Posts.Select(p => new PostWire
             {
                 Id = p.Id, Headline = p.Headline, Published = p.Published?.ToString(), Modified = p.Modified?.ToString(),
-                Author = p.Author,
+                Author = p.Author, KeyEvent = p.IsKeyEvent ? true : null,
             })],
         };
         return JsonSerializer.SerializeToUtf8Bytes(wire, RecountJsonContext.For(indented).DocumentWire);
@@ -44,12 +50,14 @@ public static class DocumentJson
                 Id = new(wire.Id), Source = wire.Source, Url = wire.Url, Outlet = wire.Outlet, Title = wire.Title,
                 Authors = [.. wire.Authors], Agency = wire.Agency, Kind = wire.Kind,
                 Published = WireMap.ReadTime(wire.Published), Updated = WireMap.ReadTime(wire.Updated),
+                Dates = [.. (wire.Dates ?? []).Select(d => new FoundDate(d.Role, WireMap.ReadTime(d.Time)!.Value, d.Found, d.ZoneAssumed ?? false))],
+                Section = wire.Section is { } section ? new Section(section.Name, section.Found) : null,
                 Language = wire.Language, Text = wire.Text,
                 Blocks = [.. wire.Blocks.Select(b => new Block(m.Read(b), b.Role, b.Post))],
                 Posts = [.. wire.Posts.Select(p => new Post
                 {
                     Id = p.Id, Headline = p.Headline, Published = WireMap.ReadTime(p.Published),
-                    Modified = WireMap.ReadTime(p.Modified), Author = p.Author,
+                    Modified = WireMap.ReadTime(p.Modified), Author = p.Author, IsKeyEvent = p.KeyEvent ?? false,
                 })],
             }.Validated();
         }

@@ -25,6 +25,28 @@ internal sealed record PostWire
     public string? Modified { get; init; }
 
     public string? Author { get; init; }
+
+    /// <summary>Absent where it is none.</summary>
+    public bool? KeyEvent { get; init; }
+}
+
+internal sealed record FoundDateWire
+{
+    public required DateRole Role { get; init; }
+
+    public required string Time { get; init; }
+
+    public required string Found { get; init; }
+
+    /// <summary>Absent where the zone is stated, or where there is no time of day.</summary>
+    public bool? ZoneAssumed { get; init; }
+}
+
+internal sealed record SectionWire
+{
+    public required string Name { get; init; }
+
+    public required string Found { get; init; }
 }
 
 internal sealed record DocumentWire
@@ -52,6 +74,11 @@ internal sealed record DocumentWire
     public string? Published { get; init; }
 
     public string? Updated { get; init; }
+
+    /// <summary>Absent in documents that were kept before dates were.</summary>
+    public IReadOnlyList<FoundDateWire>? Dates { get; init; }
+
+    public SectionWire? Section { get; init; }
 
     public string? Language { get; init; }
 

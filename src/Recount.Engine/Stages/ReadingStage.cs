@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recount.Core;
 using Recount.Engine.Sources;
 using Recount.Reading;
 
@@ -23,7 +24,10 @@ internal sealed class ReadingStage : IDocumentReader
             : Source.IsFeedName(facts.Name) ? _feeds.Read(stream, Hints(facts))
             : _lines.Read(stream, Hints(facts))).Select(r => (r.Item1, Outcome(r.Item2, facts.Name)));
 
-    private static SourceHints Hints(SourceFacts facts) => new(facts.Name, Published: facts.Published) { Fields = facts.Fields };
+    private static SourceHints Hints(SourceFacts facts) => new(facts.Name, Published: facts.Published)
+    {
+        Seen = facts.Fetched is { } fetched ? new FoundDate(DateRole.FirstSeen, fetched, "caller") : null, Fields = facts.Fields,
+    };
 
     private static ReadOutcome Outcome(ReadResult result, string name) => new(
         result.Document is { Source: null } document ? document with { Source = name } : result.Document, result.Diagnostics);

@@ -22,10 +22,10 @@ public static class AirwarsBenchmark
     public static BenchmarkReport Score(string path, SystemReader reader, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var file = PageFile.Page(path);
-        var rows = PageFile.Lines(file, path).Take(limit ?? int.MaxValue).ToList();
+        var file = RowFile.Load(path);
+        var rows = file.Json.Take(limit ?? int.MaxValue).ToList();
         var coded = PageRun.Each(rows, row => (Gold: row, Answer: AirwarsCoder.Code(reader.Read(TextRow.Plain(TextRow.Text(row, "narrative") ?? "")))));
-        return Score(ContentHash.OfBytes(file), coded);
+        return Score(file.Hash, coded);
     }
 
     internal static BenchmarkReport Score(string hash, IReadOnlyList<(JsonElement Gold, AirwarsCoding Answer)> coded)

@@ -24,9 +24,9 @@ public static class GvdbBenchmark
     public static BenchmarkReport Score(string path, SystemReader reader, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var file = PageFile.Page(path);
-        var rows = TextRow.Read(file).Take(limit ?? int.MaxValue).ToList();
-        return Score(ContentHash.OfBytes(file), PageRun.Each(rows, row => (row, GvdbFacts.Find(reader.Read(
+        var file = RowFile.Load(path);
+        var rows = file.Rows.Take(limit ?? int.MaxValue).ToList();
+        return Score(file.Hash, PageRun.Each(rows, row => (row, GvdbFacts.Find(reader.Read(
             row.Document with { Published = PublicationTime.Parse(TextRow.Text(row.Json, "date")) })))));
     }
 

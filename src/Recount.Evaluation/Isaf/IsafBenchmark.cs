@@ -27,9 +27,9 @@ public static class IsafBenchmark
     public static BenchmarkReport Score(string path, SystemReader reader, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var file = PageFile.Page(path);
-        var rows = PageFile.Lines(file, path).Take(limit ?? int.MaxValue).ToList();
-        return Score(ContentHash.OfBytes(file), PageRun.Each(rows, row => (row, IsafCoder.Code(reader, TextRow.Text(row, "text") ?? ""))));
+        var file = RowFile.Load(path);
+        var rows = file.Json.Take(limit ?? int.MaxValue).ToList();
+        return Score(file.Hash, PageRun.Each(rows, row => (row, IsafCoder.Code(reader, TextRow.Text(row, "text") ?? ""))));
     }
 
     /// <param name="hash">Of the gold.</param>

@@ -26,11 +26,11 @@ public static class LongTailBenchmark
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(reconciler);
-        var file = PageFile.Page(path);
-        var rows = PageFile.Lines(file, path).Take(limit ?? int.MaxValue).ToList();
+        var file = RowFile.Load(path);
+        var rows = file.Json.Take(limit ?? int.MaxValue).ToList();
         var incidents = PageRun.Each(rows, row => (Row: row, Articles: (IReadOnlyList<LongTailArticle>)
             [.. row.GetProperty("documents").EnumerateArray().Select(d => LongTailArticle.Read(d, reader))]));
-        return Score(ContentHash.OfBytes(file), incidents, reconciler);
+        return Score(file.Hash, incidents, reconciler);
     }
 
     internal static BenchmarkReport Score(string hash, IReadOnlyList<(JsonElement Row, IReadOnlyList<LongTailArticle> Articles)> incidents, Reconciler reconciler)

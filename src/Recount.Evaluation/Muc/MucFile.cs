@@ -21,10 +21,10 @@ internal static class MucFile
     public static (ImmutableArray<MucItem> Items, string Hash) Read(string prefix)
     {
         var files = s_parts.Select(part => RowFile.Load(Find(prefix, part)
-            ?? throw new FileNotFoundException($"there is no {Path.GetFileName(prefix)}-{part}.jsonl")).Lines).ToArray();
-        var keys = Rows(files[1]).ToDictionary(Id, Templates, StringComparer.Ordinal);
-        var roles = Rows(files[2]).ToDictionary(Id, Roles, StringComparer.Ordinal);
-        return ([.. TextRow.Read(files[0]).Select(row => Item(row, keys[row.Id], roles[row.Id]))], ContentHash.Of([.. files.Select(f => ContentHash.OfBytes(f))]));
+            ?? throw new FileNotFoundException($"there is no {Path.GetFileName(prefix)}-{part}.jsonl"))).ToArray();
+        var keys = files[1].Json.ToDictionary(Id, Templates, StringComparer.Ordinal);
+        var roles = files[2].Json.ToDictionary(Id, Roles, StringComparer.Ordinal);
+        return ([.. files[0].Rows.Select(row => Item(row, keys[row.Id], roles[row.Id]))], ContentHash.Of([.. files.Select(f => f.Hash)]));
     }
 
     internal static MucItem Item(
@@ -78,19 +78,6 @@ internal static class MucFile
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
 
     private static string Id(JsonElement row) => row.GetProperty("id").GetString()!;
-
-    private static IEnumerable<JsonElement> Rows(byte[] file)
-    {
-        using var reader = new StreamReader(new MemoryStream(file));
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0)
-            {
-                using var json = JsonDocument.Parse(line);
-                yield return json.RootElement.Clone();
-            }
-        }
-    }
 
     private static string? Find(string prefix, string part)
     {

@@ -38,6 +38,6 @@ public static class DatesBenchmark
         var day = found?.Time.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return (ContentHash.OfBytes(bytes), string.Equals(day, wanted, StringComparison.Ordinal) ? null
             : day is null ? BenchmarkReport.Miss(page, Name, "no date found", wanted)
-            : BenchmarkReport.False(page, Name, found!.Source, day) with { Gold = wanted });
+            : BenchmarkReport.False(page, Name, found!.Found, day) with { Gold = wanted });
     }
 }

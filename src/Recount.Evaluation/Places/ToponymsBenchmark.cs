@@ -22,13 +22,13 @@ public static class ToponymsBenchmark
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(finder);
-        var files = paths.Select(File.ReadAllBytes).ToList();
-        var rows = files.SelectMany(f => TextRow.Read(f)).Take(limit ?? int.MaxValue).ToList();
+        var files = paths.Select(RowFile.Load).ToList();
+        var rows = files.SelectMany(f => f.Rows).Take(limit ?? int.MaxValue).ToList();
         var scored = PageRun.Each(rows, row => One(row, splitter, finder));
         var errors = scored.SelectMany(s => s.ErrorsKm).Order().ToList();
         var (gold, found, exact) = (scored.Sum(s => s.Gold), scored.Sum(s => s.Found), scored.Sum(s => s.Exact));
         var placed = scored.Sum(s => s.ExactNear);
-        return BenchmarkReport.Of(Name, files.Select(f => ContentHash.OfBytes(f)), rows.Count,
+        return BenchmarkReport.Of(Name, files.Select(f => f.Hash), rows.Count,
             [
                 ("acc161", Near(errors)),
                 ("acc161_0", Near(scored.Where(s => s.Half == 0).SelectMany(s => s.ErrorsKm))),

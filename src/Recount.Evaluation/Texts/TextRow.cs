@@ -11,8 +11,6 @@ namespace Recount.Evaluation;
 /// <param name="Json">The whole row.</param>
 internal sealed record TextRow(string Id, Document Document, CodePointMap Map, JsonElement Json)
 {
-    public static IEnumerable<TextRow> Read(byte[] file) => JsonRows(file).Select(Of);
-
     /// <summary>Half 0 or 1 by the id's hash: a split that no order of rows decides.</summary>
     public int Half => ContentHash.OfBytes(System.Text.Encoding.UTF8.GetBytes(Id))[0] % 2;
 
@@ -31,19 +29,6 @@ internal sealed record TextRow(string Id, Document Document, CodePointMap Map, J
     public static HashSet<string> Words(JsonElement row, string name) =>
         row.GetProperty(name).EnumerateArray().Select(w => w.GetString()).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<JsonElement> JsonRows(byte[] file)
-    {
-        using var reader = new StreamReader(new MemoryStream(file));
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0)
-            {
-                using var json = JsonDocument.Parse(line);
-                yield return json.RootElement.Clone();
-            }
-        }
-    }
-
     /// <summary>A row's words as a document, with what the row says of it.</summary>
     public static Document DocumentOf(string text, JsonElement row) => Plain(text) with
     {
@@ -52,7 +37,7 @@ internal sealed record TextRow(string Id, Document Document, CodePointMap Map, J
         Published = PublicationTime.Parse(Text(row, "published")?.Split('T')[0]),
     };
 
-    private static TextRow Of(JsonElement row)
+    public static TextRow Of(JsonElement row)
     {
         var (id, text) = (Text(row, "id") ?? "", Text(row, "text") ?? "");
         return new TextRow(id, DocumentOf(text, row), new CodePointMap(text), row);

@@ -17,12 +17,12 @@ public static class TimexBenchmark
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(finder);
-        var files = paths.Select(File.ReadAllBytes).ToList();
-        var rows = files.SelectMany(f => TextRow.Read(f)).Take(limit ?? int.MaxValue).ToList();
+        var files = paths.Select(RowFile.Load).ToList();
+        var rows = files.SelectMany(f => f.Rows).Take(limit ?? int.MaxValue).ToList();
         var tally = PageRun.Each(rows, row => One(row, splitter, finder));
         var all = tally.Select(t => t.Counts).Aggregate(default(Counts), (a, b) => a + b);
         var halves = Enumerable.Range(0, 2).Select(h => tally.Where(t => t.Half == h).Select(t => t.Counts).Aggregate(default(Counts), (a, b) => a + b).Value);
-        return BenchmarkReport.Of(Name, files.Select(f => ContentHash.OfBytes(f)), rows.Count,
+        return BenchmarkReport.Of(Name, files.Select(f => f.Hash), rows.Count,
             [("strict", all.Strict), ("relaxed", all.Relaxed), ("value", all.Value), ("type", all.Type), .. halves.Select((v, h) => ($"value_{h}", v))],
             tally.SelectMany(t => t.Errors));
     }

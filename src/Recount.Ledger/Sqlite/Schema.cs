@@ -9,7 +9,7 @@ internal static class Schema
     public const int ApplicationId = 0x52434E54;
 
     /// <summary>Raised by each change of the tables; an older file is brought up when it is opened to write.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Create = """
         CREATE TABLE document (
@@ -43,20 +43,31 @@ internal static class Schema
             detail TEXT NOT NULL,
             recorded TEXT NOT NULL,
             PRIMARY KEY (source, bytes_hash, code));
-        """ + Release;
-
-    /// <summary>What version 2 adds to version 1.</summary>
-    public const string Release = """
-
-        CREATE TABLE released (
-            source TEXT NOT NULL,
-            bytes_hash TEXT NOT NULL,
-            code TEXT NOT NULL,
-            recorded TEXT NOT NULL,
-            PRIMARY KEY (source, bytes_hash, code));
         """;
 
-    private static readonly ImmutableArray<string> s_tables = ["document", "version", "observations", "arrival", "quarantine", "released"];
+    /// <summary>Tables that came later: the version of the schema, the table's name, how it is made.</summary>
+    public static readonly ImmutableArray<(int Version, string Table, string Create)> Later =
+    [
+        (2, "released", """
+            CREATE TABLE released (
+                source TEXT NOT NULL,
+                bytes_hash TEXT NOT NULL,
+                code TEXT NOT NULL,
+                recorded TEXT NOT NULL,
+                PRIMARY KEY (source, bytes_hash, code));
+            """),
+        (3, "sighting", """
+            CREATE TABLE sighting (
+                document TEXT NOT NULL REFERENCES document,
+                seen TEXT NOT NULL,
+                found TEXT NOT NULL,
+                zone_assumed INTEGER NOT NULL,
+                recorded TEXT NOT NULL,
+                PRIMARY KEY (document, seen, found));
+            """),
+    ];
+
+    private static readonly ImmutableArray<string> s_tables = ["document", "version", "observations", "arrival", "quarantine"];
     private static readonly ImmutableArray<string> s_changes = ["UPDATE", "DELETE"];
 
     public static IEnumerable<string> Guards => s_tables.SelectMany(GuardsOf);

@@ -76,7 +76,7 @@ public sealed class SqliteLedger : ILedger
     public Task<ArrivalFate> AddAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var document = entry.Document with { Source = null };
+        var document = entry.Document with { Source = null, Dates = [.. entry.Document.Dates.Where(d => d.Role != DateRole.FirstSeen)] };
         var json = DocumentJson.Write(document);
         var hash = ContentHash.OfBytes(json);
         return WriteAsync(
@@ -101,6 +101,17 @@ public sealed class SqliteLedger : ILedger
                     VALUES (@source, @bytes, @hash, @now) ON CONFLICT DO NOTHING
                     """,
                     new { source = entry.Source, bytes = entry.BytesHash, hash, now }, transaction).ConfigureAwait(false);
+                foreach (var sighting in entry.Document.Dates.Where(d => d.Role == DateRole.FirstSeen))
+                {
+                    await InsertAsync(
+                        """
+                        INSERT INTO sighting (document, seen, found, zone_assumed, recorded)
+                        VALUES (@id, @seen, @found, @assumed, @now) ON CONFLICT DO NOTHING
+                        """,
+                        new { id = document.Id.Value, seen = sighting.Time.ToString(), found = sighting.Found, assumed = sighting.IsZoneAssumed, now }, transaction)
+                        .ConfigureAwait(false);
+                }
+
                 return isNewDocument ? ArrivalFate.Added : isNewVersion ? ArrivalFate.NewVersion : ArrivalFate.Known;
             },
             cancellation);
@@ -154,8 +165,11 @@ public sealed class SqliteLedger : ILedger
             var sources = (await _connection.QueryAsync<(string Hash, string Source)>(
                     "SELECT version_hash, source FROM arrival").ConfigureAwait(false))
                 .ToLookup(a => a.Hash, a => a.Source, StringComparer.Ordinal);
+            var seen = (await _connection.QueryAsync<(string Document, string Seen, string Found, bool IsZoneAssumed)>(
+                    "SELECT document, seen, found, zone_assumed FROM sighting ORDER BY document, found").ConfigureAwait(false))
+                .ToLookup(s => s.Document, s => new FoundDate(DateRole.FirstSeen, PublicationTime.Parse(s.Seen)!.Value, s.Found, s.IsZoneAssumed), StringComparer.Ordinal);
             var rows = await _connection.QueryAsync<VersionRow>("SELECT hash, json, recorded FROM version").ConfigureAwait(false);
-            return rows.Select(r => ReadVersion(r, sources[r.Hash]))
+            return rows.Select(r => ReadVersion(r, sources[r.Hash])).Select(v => WithSighting(v, seen[v.Document.Id.Value].MinBy(s => s.Time)))
                 .Where(v => asOf is not { } moment || VersionOrder.IsValidBy(v, moment))
                 .GroupBy(v => v.Document.Id.Value, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal);
@@ -210,7 +224,7 @@ public sealed class SqliteLedger : ILedger
                 WHERE NOT EXISTS (SELECT 1 FROM released r WHERE r.source = q.source AND r.bytes_hash = q.bytes_hash AND r.code = q.code)
                 ORDER BY source, bytes_hash, code
                 """)
-                .ConfigureAwait(false)).AsList();
+                .ConfigureAwait(false)).OrderBy(q => QuarantineEntry.FileOf(q.Source), StringComparer.Ordinal).ThenBy(q => QuarantineEntry.NumberOf(q.Source)).ToList();
         }
         catch (SqliteException e)
         {
@@ -310,9 +324,8 @@ public sealed class SqliteLedger : ILedger
                 await connection.ExecuteAsync(guard, transaction: transaction).ConfigureAwait(false);
             }
 
-            await connection.ExecuteAsync(
-                $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}",
-                transaction: transaction).ConfigureAwait(false);
+            await AddTablesAsync(connection, above: 1, transaction).ConfigureAwait(false);
+            await connection.ExecuteAsync($"PRAGMA application_id = {Schema.ApplicationId}", transaction: transaction).ConfigureAwait(false);
         }
 
         await transaction.CommitAsync().ConfigureAwait(false);
@@ -321,18 +334,21 @@ public sealed class SqliteLedger : ILedger
     private static async Task RaiseAsync(SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        if ((await IdentityAsync(connection).ConfigureAwait(false)).Version < Schema.Version)
-        {
-            await connection.ExecuteAsync(Schema.Release, transaction: transaction).ConfigureAwait(false);
-            foreach (var guard in Schema.GuardsOf("released"))
-            {
-                await connection.ExecuteAsync(guard, transaction: transaction).ConfigureAwait(false);
-            }
+        await AddTablesAsync(connection, (await IdentityAsync(connection).ConfigureAwait(false)).Version, transaction).ConfigureAwait(false);
+        await transaction.CommitAsync().ConfigureAwait(false);
+    }
 
-            await connection.ExecuteAsync($"PRAGMA user_version = {Schema.Version}", transaction: transaction).ConfigureAwait(false);
+    private static async Task AddTablesAsync(SqliteConnection connection, long above, SqliteTransaction transaction)
+    {
+        foreach (var (_, table, create) in Schema.Later.Where(t => t.Version > above))
+        {
+            foreach (var sql in Schema.GuardsOf(table).Prepend(create))
+            {
+                await connection.ExecuteAsync(sql, transaction: transaction).ConfigureAwait(false);
+            }
         }
 
-        await transaction.CommitAsync().ConfigureAwait(false);
+        await connection.ExecuteAsync($"PRAGMA user_version = {Schema.Version}", transaction: transaction).ConfigureAwait(false);
     }
 
     private static async Task<(long Application, long Version)> IdentityAsync(SqliteConnection connection) => (
@@ -367,6 +383,11 @@ public sealed class SqliteLedger : ILedger
                 DiagnosticCatalogue.LedgerCorrupt.At(_path, $"observations of version {version.Hash} can't be read"), e);
         }
     }
+
+    private static LedgerVersion WithSighting(LedgerVersion version, FoundDate? seen) => seen is null ? version : version with
+    {
+        Document = version.Document with { Dates = [.. version.Document.Dates.Append(seen).OrderBy(d => d.Role)] },
+    };
 
     private static DocumentObservations WithSource(DocumentObservations observations, LedgerVersion version) =>
         observations with { Document = observations.Document with { Source = version.Document.Source } };

@@ -12,6 +12,8 @@ internal sealed record DraftPost(string? Anchor, string? Headline, PublicationTi
     public PublicationTime? Modified { get; init; }
 
     public string? Author { get; init; }
+
+    public bool IsKeyEvent { get; init; }
 }
 
 /// <summary>What a reader found, before it is joined into a document.</summary>
@@ -34,9 +36,7 @@ internal sealed class Draft
 
     public DocumentKind Kind { get; set; } = DocumentKind.Article;
 
-    public PublicationTime? Published { get; set; }
-
-    public PublicationTime? Updated { get; set; }
+    public Section? Section { get; set; }
 
     public PageDates Dates { get; set; } = PageDates.None;
 
@@ -80,7 +80,9 @@ internal sealed class Draft
         var language = LanguageGuess.Of(body, Language);
         var outlet = Outlet ?? hints.Outlet;
         var url = Url ?? Addresses.Absolute(hints.Url, null);
-        var published = Published ?? hints.Published;
+        Dates = Dates.Or(hints.Published is { } given ? new FoundDate(DateRole.Published, given, "caller") : null).Or(hints.Seen)
+            .Or(PrintedDay.InAddress(url) is { } day ? new FoundDate(DateRole.Address, new PublicationTime(day), "address") : null);
+        var (published, updated) = (Dates.Published?.Time, Dates.Modified?.Time);
         if (published is null)
         {
             Diagnostics.Add(DiagnosticCatalogue.NoPublicationDate.At(hints.Name, "neither the text nor the caller gives one"));
@@ -102,7 +104,9 @@ internal sealed class Draft
             Agency = Agency is { } agency && !IsOutlet(agency, outlet) ? agency : null,
             Kind = Kind,
             Published = published,
-            Updated = Updated,
+            Updated = updated > published || published is null ? updated : null,
+            Dates = Dates.All,
+            Section = Section ?? Sections.OfAddress(url),
             Language = language,
             Text = body,
             Blocks = blocks.ToImmutable(),
@@ -167,7 +171,7 @@ internal sealed class Draft
 
             yield return new Post
             {
-                Id = id, Headline = post.Headline, Published = post.Published, Modified = post.Modified, Author = post.Author,
+                Id = id, Headline = post.Headline, Published = post.Published, Modified = post.Modified, Author = post.Author, IsKeyEvent = post.IsKeyEvent,
             };
         }
     }

@@ -19,6 +19,8 @@ public sealed class FieldMap
         ["language"] = ["language", "lang", "inLanguage"],
         ["published"] = ["published", "date", "datePublished", "published_at"],
         ["updated"] = ["updated", "modified", "dateModified"],
+        ["seen"] = ["seen", "first_seen", "fetched", "crawled", "retrieved", "date_download"],
+        ["section"] = ["section", "articleSection", "category"],
         ["author"] = ["author", "byline"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -50,14 +50,19 @@ internal static class JsonArticle
         draft.Language = fields.Text(root, "language");
         if (fields.Text(root, "published") is { Length: > 0 } published)
         {
-            draft.Published = PrintedTime.Parse(published) ?? draft.Published;
-            if (PrintedTime.Parse(published) is null)
+            if (PrintedTime.Found(DateRole.Published, published, "field") is { } stated)
+            {
+                draft.Dates = draft.Dates with { Published = stated }; // what the text prints stays beside it
+            }
+            else
             {
                 draft.Diagnostics.Add(DiagnosticCatalogue.BadDate.At(name, "its field 'published' is no date from 1800 to 2199"));
             }
         }
 
-        draft.Updated = PrintedTime.Parse(fields.Text(root, "updated")) ?? draft.Updated;
+        draft.Dates = draft.Dates with { Modified = PrintedTime.Found(DateRole.Modified, fields.Text(root, "updated"), "field") ?? draft.Dates.Modified };
+        draft.Dates = draft.Dates.Or(PrintedTime.Found(DateRole.FirstSeen, fields.Text(root, "seen"), "field"));
+        draft.Section = fields.Text(root, "section") is { Length: > 0 and < Sections.Longest } section ? new Section(Draft.Fold(TextDecoder.Tidy(section)), "field") : null;
         if (fields.Text(root, "author") is { Length: > 0 and < 200 } author)
         {
             draft.Authors.Add(Draft.Fold(TextDecoder.Tidy(author)));

@@ -12,7 +12,9 @@ namespace Recount.Reading;
 internal sealed partial class DateSearch
 {
     private const int LongestLine = 160; // longer runs are told, not dated
+    private const int LongestDate = 60; // with a time of day and a zone
     private const int Confident = 78; // a printed date from here on is stated, not guessed
+    private const int NearTitle = 50; // a short line beside the title, or named for dates
 
     private static readonly string[] s_published = Resources.Yaml("dates.yaml").Words("published");
     private static readonly string[] s_modified = Resources.Yaml("dates.yaml").Words("modified");
@@ -23,12 +25,13 @@ internal sealed partial class DateSearch
     private readonly int _title;
     private readonly int _last;
     private readonly bool _isMonthFirst;
+    private readonly DateOnly? _stated;
     private readonly Dictionary<IElement, int> _places = [];
     private readonly Dictionary<DateOnly, (int Weight, int Count, FoundDate Date)> _found = [];
 
-    private DateSearch(IDocument page, IReadOnlyList<PageBlock> blocks, int[] scores, PageTitle title, string? language)
+    private DateSearch(IDocument page, IReadOnlyList<PageBlock> blocks, int[] scores, PageTitle title, DateOnly? stated, string? language)
     {
-        (_page, _blocks, _scores) = (page, blocks, scores);
+        (_page, _blocks, _scores, _stated) = (page, blocks, scores, stated);
         _isMonthFirst = language is null || language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || string.Equals(language, "en", StringComparison.OrdinalIgnoreCase);
         _title = -1;
         _last = Array.FindLastIndex(scores, s => s > 0);
@@ -45,27 +48,30 @@ internal sealed partial class DateSearch
     public static PageDates Find(IDocument page, IReadOnlyList<PageBlock> blocks, int[] scores, PageTitle title, PageDates stated, IEnumerable<string?> addresses, string? language)
     {
         var address = addresses.Select(a => (DateOnly?)PrintedDay.InAddress(a)).FirstOrDefault(d => d is not null);
-        var inAddress = address is { } day ? new FoundDate(new PublicationTime(day), "address") : null;
-        var dates = stated with { InAddress = inAddress };
+        var dates = stated.Or(address is { } day ? new FoundDate(DateRole.Address, new PublicationTime(day), "address") : null);
+        var search = new DateSearch(page, blocks, scores, title, stated.Published?.Time.Day, language);
         if (stated.Published is not null)
         {
-            return dates;
+            search.Blocks();
+            return search.Best() is { Weight: >= NearTitle } near ? dates.Or(near.Date) : dates;
         }
 
-        var search = new DateSearch(page, blocks, scores, title, language);
         search.Elements();
         search.Blocks();
         search.Scripts();
         search.Loose(title);
-        var best = search._found.Values.OrderByDescending(f => f.Weight + (3 * Math.Min(3, f.Count - 1))).ThenBy(f => f.Date.Time).FirstOrDefault();
-        return best.Date is null ? dates
-            : best.Weight >= Confident && inAddress is null ? dates with { Published = best.Date, Printed = best.Date }
-            : dates with { Printed = best.Date };
+        return search.Best() is not { Date: { } printed } best ? dates
+            : (best.Weight >= Confident && dates.InAddress is null ? dates.Or(printed with { Role = DateRole.Published }) : dates).Or(printed);
     }
 
-    private void Add(DateOnly day, int weight, string source, PublicationTime? time = null)
+    private (int Weight, int Count, FoundDate? Date) Best() =>
+        _found.Values.OrderByDescending(f => f.Weight + (3 * Math.Min(3, f.Count - 1))).ThenBy(f => f.Date.Time).FirstOrDefault();
+
+    private void Add(DateOnly day, int weight, string source, string? stated = null)
     {
-        var date = new FoundDate(time ?? new PublicationTime(day), source);
+        var date = PrintedTime.Found(DateRole.Printed, stated, source) is { } found && found.Time.Day == day
+            ? found
+            : new FoundDate(DateRole.Printed, new PublicationTime(day), source);
         _found[day] = _found.TryGetValue(day, out var old)
             ? (Math.Max(old.Weight, weight), old.Count + 1, old.Weight >= weight ? old.Date : date)
             : (weight, 1, date);
@@ -87,7 +93,7 @@ internal sealed partial class DateSearch
                 var weight = (e.LocalName is "time" or "abbr" ? 52 : 40)
                     + (e.HasAttribute("itemprop") || e.HasAttribute("pubdate") || e.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) == true ? 25 : 0)
                     - (isModified ? 30 : 0) + Place(e);
-                Add(day, weight, e.LocalName, PrintedTime.Parse(value));
+                Add(day, weight, e.LocalName, value);
                 break;
             }
         }
@@ -154,15 +160,24 @@ internal sealed partial class DateSearch
         {
             var block = _blocks[i];
             var text = block.Text.Length <= 400 ? block.Text : block.Text[..400];
-            foreach (var (at, day) in PrintedDay.In(text, _isMonthFirst).Take(4))
+            foreach (var (at, day) in Days(text).Take(4))
             {
                 var isLong = block.Text.Length > LongestLine;
                 var before = text[Math.Max(0, at - 40)..at];
                 var weight = 34 + Place(i, isLong) + Named(block.Holder)
                     + (Says(before, s_modified) ? 6 : Says(before, s_published) ? 18 : 0)
                     + (block.Text.Length <= 40 ? 8 : 0) - (_scores[i] > 0 && isLong ? 15 : 0) - (at > 60 ? 8 : 0);
-                Add(day, weight, "text");
+                Add(day, weight, "text", text.Substring(at, Math.Min(LongestDate, text.Length - at)));
             }
+        }
+    }
+
+    // 3/4/2020 is read as the page's language does, but where the page states that very day in the other order.
+    private IEnumerable<(int At, DateOnly Day)> Days(string text)
+    {
+        foreach (var (at, day) in PrintedDay.In(text, _isMonthFirst))
+        {
+            yield return _stated is { } stated && day != stated && PrintedDay.In(text, !_isMonthFirst).Contains((at, stated)) ? (at, stated) : (at, day);
         }
     }
 
@@ -209,7 +224,7 @@ internal sealed partial class DateSearch
             {
                 if (Day(match.Groups["v"].Value) is { } day)
                 {
-                    Add(day, match.Groups["p"].Success ? 58 : 30, "script", PrintedTime.Parse(match.Groups["v"].Value));
+                    Add(day, match.Groups["p"].Success ? 58 : 30, "script", match.Groups["v"].Value);
                 }
             }
         }

@@ -19,6 +19,12 @@ public sealed record FeedEntry
 
     public string? Author { get; init; }
 
+    /// <summary>Its first category.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>When the feed was made that carries it, by the feed's own word.</summary>
+    public PublicationTime? Seen { get; init; }
+
     /// <summary>The whole text as HTML, where the feed carries it; else its teaser; null in a sitemap.</summary>
     public string? Html { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class FeedReader
     }
 
     /// <summary>Entries that carry a text, each as a document of its own; the name is given to each as NAME:NUMBER.</summary>
-    /// <returns>Numbers from 1. One result with RC1009 where the stream is no feed.</returns>
+    /// <returns>Numbers from 1; an entry without a text gives RC1011. One result with RC1009 where the stream is no feed.</returns>
     public IEnumerable<(long Number, ReadResult Result)> Read(Stream stream, SourceHints hints)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -54,9 +54,12 @@ public sealed class FeedReader
             return [(1, ReadResult.Quarantined(DiagnosticCatalogue.BadArchive, hints.Name, "it is no RSS, Atom, JSON feed or sitemap, or exceeds a limit"))];
         }
 
-        return entries.Select((e, i) => (Number: i + 1L, Entry: e)).Where(p => p.Entry.Html is not null)
-            .Select(p => (p.Number, FeedText.Read(p.Entry, hints with { Name = FormattableString.Invariant($"{hints.Name}:{p.Number}") })));
+        return entries.Select((entry, i) => (i + 1L, One(entry, hints with { Name = FormattableString.Invariant($"{hints.Name}:{i + 1}") })));
     }
+
+    private static ReadResult One(FeedEntry entry, SourceHints hints) => entry.Html is null
+        ? ReadResult.Quarantined(DiagnosticCatalogue.NoArticle, hints.Name, "entry without a text")
+        : FeedText.Read(entry, hints);
 
     private static List<FeedEntry>? FromXml(ReadOnlyMemory<byte> bytes)
     {
@@ -70,9 +73,10 @@ public sealed class FeedReader
             using var stream = new MemoryStream(bytes.ToArray());
             using var reader = XmlReader.Create(stream, settings);
             var root = XDocument.Load(reader).Root!;
-            var outlet = Child(Child(root, "channel") ?? root, "title")?.Value;
+            var channel = Child(root, "channel") ?? root;
+            var (outlet, seen) = (Clean(Child(channel, "title")?.Value), Time(Child(channel, "lastBuildDate") ?? Child(channel, "pubDate") ?? Child(channel, "updated") ?? Child(channel, "date")));
             var entries = root.Descendants().Where(e => e.Name.LocalName is "item" or "entry" || (e.Name.LocalName is "url" && root.Name.LocalName is "urlset"))
-                .Take(MostEntries).Select(e => FromXml(e, Clean(outlet))).ToList();
+                .Take(MostEntries).Select(e => FromXml(e, outlet) with { Seen = seen }).ToList();
             return entries.Count > 0 || root.Name.LocalName is "rss" or "feed" or "RDF" or "urlset" ? entries : null;
         }
         catch (Exception e) when (e is XmlException or ArgumentException) // the latter of the reader's own, where a declaration names another encoding late
@@ -96,6 +100,7 @@ public sealed class FeedReader
             Published = Time(Child(e, "pubDate") ?? Child(e, "published") ?? Child(e, "date") ?? Child(e, "issued") ?? (news is null ? null : Child(news, "publication_date"))),
             Updated = Time(Child(e, "updated") ?? Child(e, "modified") ?? Child(e, "lastmod")),
             Author = Clean(Child(e, "creator")?.Value ?? (Child(e, "author") is { } a ? Child(a, "name")?.Value ?? a.Value : null)),
+            Section = e.Elements().Where(c => c.Name.LocalName is "category" or "section" or "subject").Select(c => Clean(c.Attribute("term")?.Value ?? c.Value)).FirstOrDefault(c => c is not null),
             Html = full is not null ? Inner(full) : teaser is { Value.Length: > 0 } ? Inner(teaser) : null,
             IsTeaser = full is null,
         };

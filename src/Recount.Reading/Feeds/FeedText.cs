@@ -17,7 +17,9 @@ internal static class FeedText
 
         var draft = new Draft
         {
-            Title = entry.Title, IsTitlePrinted = entry.Title is not null, Outlet = entry.Outlet, Url = entry.Url, Published = entry.Published, Updated = entry.Updated,
+            Title = entry.Title, IsTitlePrinted = entry.Title is not null, Outlet = entry.Outlet, Url = entry.Url,
+            Section = entry.Section is { Length: < Sections.Longest } section ? new Section(section, "feed") : null,
+            Dates = PageDates.None.Or(Dated(DateRole.Published, entry.Published)).Or(Dated(DateRole.Modified, entry.Updated)).Or(hints.Seen).Or(Dated(DateRole.FirstSeen, entry.Seen)),
         };
         if (entry.Author is { Length: < 80 } author)
         {
@@ -36,4 +38,6 @@ internal static class FeedText
 
         return draft.Finish(hints);
     }
+
+    private static FoundDate? Dated(DateRole role, PublicationTime? time) => time is { } t ? new FoundDate(role, t, "feed") : null;
 }

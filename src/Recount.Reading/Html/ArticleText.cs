@@ -51,7 +51,7 @@ internal sealed class ArticleText
             var block = _blocks[i];
             if (i >= from && i <= to && block.Role == BlockRole.Body && PrintedTime.Line(block.Text) is { } date)
             {
-                _draft.Published ??= date.IsUpdate ? null : date.Time;
+                _draft.Dates = date.IsUpdate ? _draft.Dates : _draft.Dates.Or(date.As(DateRole.Published)).Or(date.As(DateRole.Printed));
                 continue;
             }
 

@@ -14,6 +14,8 @@ internal static class Furniture
     private static readonly FrozenSet<string> s_credit = Set("credit");
     private static readonly FrozenSet<string> s_caption = Set("caption");
     private static readonly FrozenSet<string> s_standfirst = Set("standfirst");
+    private static readonly FrozenSet<string> s_byline = Set("byline");
+    private static readonly FrozenSet<string> s_notByline = Set("not-byline");
     private static readonly FrozenSet<string> s_post = Set("post");
     private static readonly FrozenSet<string> s_postPairs = Set("post-pairs");
 
@@ -43,6 +45,25 @@ internal static class Furniture
     public static bool IsPost(IElement e) => e.GetAttribute("itemprop")?.Contains("liveBlogUpdate", StringComparison.OrdinalIgnoreCase) == true
         || e.GetAttribute("itemtype")?.EndsWith("/BlogPosting", StringComparison.Ordinal) == true
         || HasWord(e.ClassName, s_post, s_postPairs);
+
+    /// <summary>Named for who wrote the article, and not for a comment's or another article's author.</summary>
+    public static bool IsByline(IElement e)
+    {
+        if (!HasWord(e.ClassName, s_byline, FrozenSet<string>.Empty))
+        {
+            return false;
+        }
+
+        for (var above = e; above is not null && above.LocalName is not ("body" or "html"); above = above.ParentElement)
+        {
+            if (above.LocalName is "aside" or "footer" || Has(above, s_notByline, FrozenSet<string>.Empty))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static bool IsOff(IElement e)
     {

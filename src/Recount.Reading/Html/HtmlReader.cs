@@ -75,12 +75,11 @@ internal sealed class HtmlReader
         var blocks = page.Blocks;
         var scores = _model.Score(blocks, new PageHints(title.Text, _meta.Description, _meta.Linked.Body, title.Heading));
         _draft.Dates = DateSearch.Find(_page, blocks, scores, title, _draft.Dates, _meta.Addresses, _page.DocumentElement.GetAttribute("lang"));
-        _draft.Published ??= _draft.Dates.Published?.Time;
         var isSaidLive = _meta.Linked.IsLiveBlog || LiveTitles.Announce(_draft.Title)
             || _page.QuerySelector("[itemtype$='LiveBlogPosting']") is not null;
         var isLiveAddress = _meta.Addresses.Any(LiveTitles.IsLiveAddress);
         var posts = isSaidLive || isLiveAddress || page.IsNamed("live")
-            ? PagePosts.Find(body, isSaidLive, isLiveAddress, _meta.Linked, _draft.Published)
+            ? PagePosts.Find(body, isSaidLive, isLiveAddress, _meta.Linked, _draft.Dates.Published?.Time, _hints.Seen?.Time)
             : [];
         var isLive = isSaidLive || posts.Count > 0;
         new ArticleText(blocks, scores, title, _draft, posts).Write();
@@ -91,6 +90,7 @@ internal sealed class HtmlReader
         }
 
         FallBack();
+        Bylines.TakeFrom(_draft);
         _draft.Kind = isLive ? DocumentKind.LiveBlog : DocumentKind.Article;
         foreach (var credit in _meta.Linked.Organisations.Concat(_draft.Authors).Where(a => !Same(a, _draft.Outlet)).ToArray())
         {
@@ -125,7 +125,7 @@ internal sealed class HtmlReader
             _draft.Posts.Clear();
             foreach (var post in linked.Posts)
             {
-                _draft.Posts.Add(new DraftPost(post.Fragment, post.Headline, post.Published) { Modified = post.Modified, Author = post.Author });
+                _draft.Posts.Add(new DraftPost(post.Fragment, post.Headline, post.Published) { Modified = post.Modified, Author = post.Author, IsKeyEvent = post.IsKeyEvent });
                 _draft.Blocks.Add(new DraftBlock(post.Headline ?? "", BlockRole.Heading, _draft.Posts.Count - 1));
                 AddLines(post.Body ?? "", _draft.Posts.Count - 1);
             }

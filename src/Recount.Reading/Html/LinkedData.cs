@@ -6,7 +6,10 @@ using Recount.Core;
 namespace Recount.Reading;
 
 /// <summary>One entry of a LiveBlogPosting.</summary>
-internal sealed record LinkedPost(string? Headline, string? Fragment, PublicationTime? Published, PublicationTime? Modified, string? Author, string? Body);
+internal sealed record LinkedPost(string? Headline, string? Fragment, PublicationTime? Published, PublicationTime? Modified, string? Author, string? Body)
+{
+    public bool IsKeyEvent { get; init; }
+}
 
 /// <summary>What a page's JSON-LD says of its article (schema.org NewsArticle, LiveBlogPosting and their kin).</summary>
 /// <remarks>Broken JSON is passed over: the page's other words remain.</remarks>
@@ -32,6 +35,11 @@ internal sealed class LinkedData
 
     public string? Body { get; private set; }
 
+    public string? Section { get; private set; }
+
+    /// <summary>The page's BreadcrumbList: names and addresses, the outermost first.</summary>
+    public List<(string Name, string? Address)> Trail { get; } = [];
+
     public List<string> Authors { get; } = [];
 
     /// <summary>Authors that are organisations.</summary>
@@ -56,6 +64,7 @@ internal sealed class LinkedData
                 documents.Add(json);
                 foreach (var thing in data.Things(json.RootElement))
                 {
+                    data.TakeTrail(thing);
                     var rank = Rank(thing);
                     if (rank > 0 && (best is null || rank > best.Value.Rank))
                     {
@@ -116,13 +125,30 @@ internal sealed class LinkedData
                 }
 
                 yield return next;
-                foreach (var key in (string[])["@graph", "mainEntity", "mainEntityOfPage", "hasPart"])
+                foreach (var key in (string[])["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "breadcrumb"])
                 {
                     if (next.TryGetProperty(key, out var inner) && inner.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
                     {
                         queue.Enqueue(inner);
                     }
                 }
+            }
+        }
+    }
+
+    private void TakeTrail(JsonElement thing)
+    {
+        if (Trail.Count > 0 || Text(thing, "@type") is not "BreadcrumbList" || !thing.TryGetProperty("itemListElement", out var items))
+        {
+            return;
+        }
+
+        foreach (var item in Each(items))
+        {
+            var link = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("item", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : item;
+            if ((Text(item, "name") ?? Text(link, "name")) is { } name)
+            {
+                Trail.Add((name, Text(item, "item") ?? Text(link, "@id") ?? Text(link, "url")));
             }
         }
     }
@@ -156,6 +182,7 @@ internal sealed class LinkedData
         Publisher = Name(Resolve(article, "publisher"));
         Language = Text(article, "inLanguage");
         Body = Text(article, "articleBody");
+        Section = Text(article, "articleSection");
         if (article.TryGetProperty("author", out var author))
         {
             foreach (var who in Each(author))
@@ -176,7 +203,7 @@ internal sealed class LinkedData
                 var hash = url?.IndexOf('#', StringComparison.Ordinal) ?? -1;
                 Posts.Add(new LinkedPost(Text(update, "headline") ?? Text(update, "name"), hash >= 0 ? url![(hash + 1)..] : null,
                     PrintedTime.Parse(Text(update, "datePublished")), PrintedTime.Parse(Text(update, "dateModified")),
-                    Name(Resolve(update, "author")), Text(update, "articleBody")));
+                    Name(Resolve(update, "author")), Text(update, "articleBody")) { IsKeyEvent = KeyEvents.IsMarked(update) });
             }
         }
     }

@@ -15,6 +15,12 @@ internal sealed partial class PageWords
     private static readonly string[] s_modified =
         ["article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified", "lastmod", "last-modified"];
 
+    private static readonly string[] s_section = ["article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section"];
+
+    private const int MostNameWords = 8;
+    private const int MostNamed = 200; // elements named for authors; comments have one each
+    private const int MostBylines = 8; // looked at for a name
+
     private readonly Dictionary<string, string> _meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly IDocument _page;
 
@@ -70,8 +76,7 @@ internal sealed partial class PageWords
 
     private string WithoutOutlet(string title, string? printed)
     {
-        string?[] outlets = [this["og:site_name"], Linked.Publisher, this["application-name"], Uri.TryCreate(Addresses.FirstOrDefault(a => a is not null), UriKind.Absolute, out var uri) ? Core(uri.Host) : null];
-        var names = outlets.OfType<string>().Select(BlockFeatures.Letters).Where(n => n.Length > 2).ToArray();
+        var names = OutletNames.OfType<string>().Select(BlockFeatures.Letters).Where(n => n.Length > 2).ToArray();
         for (var match = TitleEnd().Match(title); match.Success; match = TitleEnd().Match(title))
         {
             var (head, tail) = (title[..match.Index].TrimEnd(), BlockFeatures.Letters(match.Groups["o"].Value));
@@ -88,6 +93,9 @@ internal sealed partial class PageWords
         return title;
     }
 
+    private string?[] OutletNames => [this["og:site_name"], Linked.Publisher, this["application-name"],
+        Uri.TryCreate(Addresses.FirstOrDefault(a => a is not null), UriKind.Absolute, out var uri) ? Core(uri.Host) : null];
+
     private static string Core(string host)
     {
         var parts = host.Split('.');
@@ -97,25 +105,23 @@ internal sealed partial class PageWords
     public void Describe(Draft draft, SourceHints hints)
     {
         draft.Url = Url(hints);
-        draft.Outlet = Linked.Publisher ?? this["og:site_name"] ?? this["application-name"] ?? TitleTail();
+        draft.Outlet = Fuller(Linked.Publisher, this["og:site_name"]) ?? this["application-name"] ?? TitleTail();
         draft.Language = _page.DocumentElement.GetAttribute("lang") ?? Linked.Language;
-        draft.Published = Date([Linked.Published, .. s_published.Select(n => this[n]), .. PrintedDates()], hints.Name, draft);
-        var updated = Date([Linked.Modified, .. s_modified.Select(n => this[n])], null, draft);
-        draft.Updated = updated is { } u && draft.Published is { } p && u <= p ? null : updated;
-        draft.Dates = new PageDates
-        {
-            Published = draft.Published is { } stated ? new FoundDate(stated, "stated") : null,
-            Modified = updated is { } changed ? new FoundDate(changed, "stated") : null,
-        };
+        draft.Dates = draft.Dates
+            .Or(Date(DateRole.Published, [(Linked.Published, "json-ld"), .. s_published.Select(n => (this[n], "meta " + n)), .. PrintedDates()], hints.Name, draft))
+            .Or(Date(DateRole.Modified, [(Linked.Modified, "json-ld"), .. s_modified.Select(n => (this[n], "meta " + n))], null, draft));
+        draft.Section = StatedSection(draft.Outlet);
         draft.StatedAuthors.AddRange([.. Linked.Authors.SelectMany(a => Joint().Split(a)), .. Linked.Organisations]);
+        // Some outlets state themselves as the author of all that they print.
         var linked = Names(Linked.Authors);
-        draft.Authors.AddRange(linked.Length > 0 ? linked : Names(Bylines()));
+        var people = linked.Where(a => !string.Equals(a, draft.Outlet, StringComparison.OrdinalIgnoreCase)).ToArray();
+        draft.Authors.AddRange(people is [_, ..] ? people : Names(Bylines()) is [_, ..] printed ? printed : linked);
     }
 
     private static string[] Names(IEnumerable<string> bylines) =>
-        [.. bylines.SelectMany(b => Joint().Split(b)).Select(a => Draft.Fold(Place().Replace(By().Replace(a.Trim(), ""), ""))).Where(IsName)];
+        [.. bylines.SelectMany(b => Joint().Split(b)).Select(a => Draft.Fold(Place().Replace(Reading.Bylines.Bare(a.Trim()), ""))).Where(IsName)];
 
-    private static bool IsName(string name) => name.Length is >= 2 and < 60 && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+    private static bool IsName(string name) => name.Length is >= 2 and < 60 && name[^1] is not ':' && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase)
         && !name.Contains('@', StringComparison.Ordinal) && char.IsUpper(name[0]);
 
     private IEnumerable<string> Bylines()
@@ -127,8 +133,11 @@ internal sealed partial class PageWords
             return [author];
         }
 
-        return _page.QuerySelectorAll("[rel=author], [itemprop=author], [class*=byline]").Take(1).Select(PageWalk.Words)
-            .Select(b => NameEnd().Match(b) is { Success: true } end ? b[..end.Index].TrimEnd() : b).Where(b => b.Length < 100);
+        var marked = _page.QuerySelectorAll("[rel=author], [itemprop=author], [class*=byline]").Take(1)
+            .Concat(_page.QuerySelectorAll("[class*=author i], [class*=byline i], [class*=autor i]").Take(MostNamed).Where(Furniture.IsByline).Take(MostBylines));
+        return marked.Select(PageWalk.Words).Select(b => NameEnd().Match(b) is { Success: true } end ? b[..end.Index].TrimEnd() : b)
+            .Select(b => LastName().Match(b) is { Success: true } last ? b[..(last.Index + last.Length)] : b)
+            .Where(b => b.Length < 100 && Names([b]) is [_, ..] names && names.All(n => n.Count(c => c == ' ') < MostNameWords)).Take(1);
     }
 
     /// <summary>What the page gives as its own address, whether or not it can be one.</summary>
@@ -158,24 +167,45 @@ internal sealed partial class PageWords
             : null;
     }
 
-    private IEnumerable<string?> PrintedDates()
+    // "mirror" and "The Mirror", "Insider" and "Business Insider": the longer name of one outlet.
+    private static string? Fuller(string? publisher, string? site) => publisher is null || (site is not null && site.Length > publisher.Length
+        && BlockFeatures.Letters(site).EndsWith(BlockFeatures.Letters(publisher), StringComparison.Ordinal)) ? site : publisher;
+
+    private Section? StatedSection(string? outlet)
     {
-        yield return _page.QuerySelector("[itemprop~=datePublished]") is { } said
-            ? said.GetAttribute("datetime") ?? said.GetAttribute("content") ?? PageWalk.Words(said)
-            : null;
-        yield return _page.QuerySelector("time[pubdate], time.published, time.entry-date, article header time[datetime], article time[datetime], main time[datetime], time[datetime]")?.GetAttribute("datetime");
-        var time = _page.QuerySelector("article time, main time, time");
-        yield return time is null ? null : PageWalk.Words(time);
+        var stated = new[] { (Linked.Section, "json-ld") }.Concat(s_section.Select(n => (this[n], "meta " + n)))
+            .Append((_page.QuerySelector("[itemprop~=articleSection]") is { } said ? PageWalk.Words(said) : null, "microdata"));
+        foreach (var (name, found) in stated)
+        {
+            if (name is { Length: > 1 and < Sections.Longest } && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            {
+                return new Section(Draft.Fold(name), found);
+            }
+        }
+
+        var links = _page.QuerySelectorAll("nav[aria-label*=breadcrumb i] a, [itemtype$=BreadcrumbList] a, [class*=breadcrumb i] a").Take(12)
+            .Select(a => (PageWalk.Words(a), a.GetAttribute("href")));
+        return Sections.OfTrail(Linked.Trail.Count > 0 ? Linked.Trail : links, [outlet, .. OutletNames], [Linked.Headline, this["og:title"], WindowTitle]);
     }
 
-    private static PublicationTime? Date(IEnumerable<string?> values, string? name, Draft draft)
+    private IEnumerable<(string? Value, string Found)> PrintedDates()
+    {
+        yield return (_page.QuerySelector("[itemprop~=datePublished]") is { } said
+            ? said.GetAttribute("datetime") ?? said.GetAttribute("content") ?? PageWalk.Words(said)
+            : null, "microdata");
+        yield return ( _page.QuerySelector("time[pubdate], time.published, time.entry-date, article header time[datetime], article time[datetime], main time[datetime], time[datetime]")?.GetAttribute("datetime"), "time");
+        var time = _page.QuerySelector("article time, main time, time");
+        yield return (time is null ? null : PageWalk.Words(time), "time");
+    }
+
+    private static FoundDate? Date(DateRole role, IEnumerable<(string? Value, string Found)> values, string? name, Draft draft)
     {
         var bad = false;
-        foreach (var value in values.Where(v => !string.IsNullOrWhiteSpace(v)))
+        foreach (var (value, found) in values.Where(v => !string.IsNullOrWhiteSpace(v.Value)))
         {
-            if (PrintedTime.Parse(value) is { } time)
+            if (PrintedTime.Found(role, value, found) is { } date)
             {
-                return time;
+                return date;
             }
 
             bad |= value!.Any(char.IsAsciiDigit);
@@ -199,13 +229,14 @@ internal sealed partial class PageWords
     private static partial Regex Joint();
 
     // "Madeleine Howell 30 August 2023", "Sarah Lazare Twitter Today 5:00 am"
-    [GeneratedRegex(@"\d|[•|·/]| (Twitter|Facebook|Updated|Published|Today|Yesterday)\b| (January|February|March|April|May|June|July|August|September|October|November|December) \d",
+    [GeneratedRegex(@"(^| )\d|[•|·/]| (Twitter|Facebook|Updated|Published|Today|Yesterday)\b| (January|February|March|April|May|June|July|August|September|October|November|December) \d",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameEnd();
 
+    // To its last word with a capital: "Ada Holm am", "Ada Holm -".
+    [GeneratedRegex(@"^.*\p{Lu}\S*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LastName();
+
     [GeneratedRegex(@" in \p{Lu}[\p{L} ]{2,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
-
-    [GeneratedRegex(@"^by:?\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex By();
 }

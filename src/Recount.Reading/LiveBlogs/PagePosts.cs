@@ -14,7 +14,9 @@ internal static partial class PagePosts
     /// <param name="isLiveAddress">Whether its address does.</param>
     /// <param name="linked">The page's JSON-LD.</param>
     /// <param name="published">The page's own time, for posts that print a clock alone.</param>
-    public static Dictionary<IElement, DraftPost> Find(IElement root, bool isSaidLive, bool isLiveAddress, LinkedData linked, PublicationTime? published)
+    /// <param name="seen">When the page was fetched: for posts that print how long ago they were made, or a clock on a page without a time.</param>
+    public static Dictionary<IElement, DraftPost> Find(
+        IElement root, bool isSaidLive, bool isLiveAddress, LinkedData linked, PublicationTime? published, PublicationTime? seen)
     {
         var fragments = linked.Posts.Where(p => p.Fragment is not null).DistinctBy(p => p.Fragment, StringComparer.Ordinal)
             .ToDictionary(p => p.Fragment!, StringComparer.Ordinal);
@@ -48,8 +50,10 @@ internal static partial class PagePosts
         var set = found.ToHashSet();
         var used = new HashSet<LinkedPost>(ReferenceEqualityComparer.Instance);
         var zone = PageZone.Of(root);
-        var posts = found.Where(e => !Above(e).Any(set.Contains)).Select(e => (Element: e, Post: Post(e, linked, fragments, used, zone))).ToArray();
-        return Clocked(posts, published).ToDictionary(p => p.Element, p => p.Post);
+        var listed = found.Count > 0 ? KeyEvents.Listed(root, found.SelectMany(Above).ToHashSet()) : [];
+        var posts = found.Where(e => !Above(e).Any(set.Contains)).Select(e => (Element: e, Post: Post(e, linked, fragments, used, zone, seen)))
+            .Select(p => (p.Element, Post: p.Post with { IsKeyEvent = p.Post.IsKeyEvent || (p.Post.Anchor is { } anchor && listed.Contains(anchor)) || KeyEvents.IsMarked(p.Element) })).ToArray();
+        return Clocked(posts, published ?? seen).ToDictionary(p => p.Element, p => p.Post);
     }
 
     // Posts that state no moment but print a time of day.
@@ -85,7 +89,7 @@ internal static partial class PagePosts
             if (byHeadline.Remove(block.Text, out var found))
             {
                 post = draft.Posts.Count;
-                draft.Posts.Add(new DraftPost(found.Fragment, block.Text, found.Published) { Modified = found.Modified, Author = found.Author });
+                draft.Posts.Add(new DraftPost(found.Fragment, block.Text, found.Published) { Modified = found.Modified, Author = found.Author, IsKeyEvent = found.IsKeyEvent });
                 block = block with { Role = BlockRole.Heading };
             }
 
@@ -101,7 +105,7 @@ internal static partial class PagePosts
         }
     }
 
-    private static DraftPost Post(IElement element, LinkedData linked, Dictionary<string, LinkedPost> fragments, HashSet<LinkedPost> used, TimeSpan? zone)
+    private static DraftPost Post(IElement element, LinkedData linked, Dictionary<string, LinkedPost> fragments, HashSet<LinkedPost> used, TimeSpan? zone, PublicationTime? seen)
     {
         var headline = element.QuerySelector("h1, h2, h3, h4, [itemprop=headline]") is { } h
             ? h.GetAttribute("content") is { Length: > 0 } stated ? Draft.Fold(stated) : PageWalk.Words(h)
@@ -109,7 +113,7 @@ internal static partial class PagePosts
         var anchor = element.QuerySelector("meta[itemprop=url]")?.GetAttribute("content") is { } url && url.IndexOf('#', StringComparison.Ordinal) is > 0 and var hash && hash + 1 < url.Length
             ? url[(hash + 1)..]
             : element.Id is { Length: > 0 } id ? id : element.QuerySelector("a[name]")?.GetAttribute("name");
-        var published = PostStructure.TimeOf(element, zone);
+        var published = PostStructure.TimeOf(element, zone) ?? RelativeTime.Of(element, seen);
         var said = anchor is not null && fragments.TryGetValue(anchor, out var byAnchor) ? byAnchor
             : linked.Posts.Find(p => !used.Contains(p) && headline is not null && p.Headline is not null && string.Equals(Draft.Fold(p.Headline), headline, StringComparison.OrdinalIgnoreCase))
             ?? linked.Posts.Find(p => !used.Contains(p) && published is not null && p.Published == published);
@@ -121,9 +125,13 @@ internal static partial class PagePosts
         return new DraftPost(anchor ?? said?.Fragment, headline, said?.Published ?? published)
         {
             Modified = said?.Modified,
-            Author = said?.Author,
+            Author = said?.Author ?? AuthorOf(element),
+            IsKeyEvent = said?.IsKeyEvent ?? false,
         };
     }
+
+    private static string? AuthorOf(IElement post) => post.QuerySelector("[rel=author], [itemprop=author]") is { } by
+        && (by.QuerySelector("[itemprop=name]") ?? by) is { } name && (name.GetAttribute("content") ?? PageWalk.Words(name)) is { Length: > 1 and < 80 } words ? words : null;
 
     /// <summary>Posts that the JSON-LD alone has: the page draws them later, or leaves them to a next page.</summary>
     public static void AddMissing(Draft draft, LinkedData linked)
@@ -142,7 +150,7 @@ internal static partial class PagePosts
                 continue;
             }
 
-            draft.Posts.Add(new DraftPost(post.Fragment, post.Headline, post.Published) { Modified = post.Modified, Author = post.Author });
+            draft.Posts.Add(new DraftPost(post.Fragment, post.Headline, post.Published) { Modified = post.Modified, Author = post.Author, IsKeyEvent = post.IsKeyEvent });
             if (post.Headline is { Length: > 0 } words)
             {
                 draft.Blocks.Add(new DraftBlock(words, BlockRole.Heading, draft.Posts.Count - 1));

@@ -136,7 +136,7 @@ internal sealed partial class PlainTextReader
 
     private void ReadDatelines(int first, string name)
     {
-        var bare = new List<(int Line, PublicationTime Time)>();
+        var bare = new List<(int Line, Dateline Date)>();
         for (var i = 0; i < _lines.Count; i++)
         {
             var line = _lines[i];
@@ -145,9 +145,9 @@ internal sealed partial class PlainTextReader
                 continue;
             }
 
-            if (Byline().Match(line.Text) is { Success: true } by && line.Text.Length <= LongestHeading && i < first + 12)
+            if (i < first + 12 && Bylines.Named(line.Text) is { } names)
             {
-                AddAuthors(by.Groups["who"].Value);
+                Bylines.Credit(_draft, names);
                 line.Kind = LineKind.Dropped;
                 continue;
             }
@@ -159,9 +159,9 @@ internal sealed partial class PlainTextReader
 
             if (!date.IsLabelled)
             {
-                if (date.Time is { } time)
+                if (date.Time is not null)
                 {
-                    bare.Add((i, time));
+                    bare.Add((i, date));
                 }
 
                 continue;
@@ -175,27 +175,30 @@ internal sealed partial class PlainTextReader
             }
             else if (date.IsUpdate)
             {
-                _draft.Updated ??= date.Time;
+                _draft.Dates = _draft.Dates.Or(date.As(DateRole.Modified));
             }
             else
             {
-                _draft.Published ??= date.Time;
+                Publish(date);
             }
         }
 
         if (bare.Count >= 2)
         {
-            foreach (var (at, time) in bare)
+            foreach (var (at, date) in bare)
             {
-                _headers.Add((at, null, time, null, true));
+                _headers.Add((at, null, date.Time, null, true));
             }
         }
         else if (bare.Count == 1)
         {
-            _draft.Published ??= bare[0].Time;
+            Publish(bare[0].Date);
             _lines[bare[0].Line].Kind = LineKind.Dropped;
         }
     }
+
+    private void Publish(Dateline date) =>
+        _draft.Dates = _draft.Dates.Or(date.As(DateRole.Published)).Or(date.As(DateRole.Printed));
 
     // "The Meridian Chronicle" above "Published May 7, 2025": a short line of capitalised words.
     private string? OutletLine(int i)
@@ -208,22 +211,6 @@ internal sealed partial class PlainTextReader
 
         line.Kind = LineKind.Dropped;
         return line.Text;
-    }
-
-    private void AddAuthors(string names)
-    {
-        foreach (var name in names.Split([" and ", ", ", " & "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var who = name.StartsWith("and ", StringComparison.Ordinal) ? name[4..] : name;
-            if (Agencies.Known(who) is { } agency)
-            {
-                _draft.Agency ??= agency;
-            }
-            else
-            {
-                _draft.Authors.Add(who);
-            }
-        }
     }
 
     private void FindPosts()
@@ -262,7 +249,7 @@ internal sealed partial class PlainTextReader
             return;
         }
 
-        var times = PostClock.Resolve([.. _headers.Select(h => h.Clock!)], _draft.Published);
+        var times = PostClock.Resolve([.. _headers.Select(h => h.Clock!)], _draft.Dates.Published?.Time);
         for (var i = 0; i < _headers.Count; i++)
         {
             _headers[i] = _headers[i] with { Time = times[i] };
@@ -440,10 +427,6 @@ internal sealed partial class PlainTextReader
     [GeneratedRegex(@"^((?<day>mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?<h>[0-9]{1,2})[:.](?<min>[0-9]{2})(?: ?(?<ap>[ap]\.?m\.?))?(?: \(?(?<z>GMT|UTC|BST|CES?T|EES?T|E[SD]T|P[SD]T|MSK)\)?)?(?:(?: ?[–—-]| ?[:|])? (?<rest>\S.*))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ClockLine();
-
-    [GeneratedRegex(@"^[Bb][Yy]:? (?<who>\p{Lu}[\p{L}'’.-]+( (\p{Lu}|de |van |von |al-|der )[\p{L}'’.-]*){0,4}((,| and|, and| &) \p{Lu}[\p{L}'’.-]+( (\p{Lu}|de |van |von |al-)[\p{L}'’.-]*){0,4}){0,4})( in \p{Lu}[\p{L} ,]{2,40})?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Byline();
 
     [GeneratedRegex(@"^(copyright|©|\(c\))( ?©)? ?([0-9]{4} )?(?<o>\p{L}[^.©|]{1,50}?)\.? all rights( are)? reserved\.?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

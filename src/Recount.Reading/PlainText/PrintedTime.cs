@@ -11,7 +11,12 @@ namespace Recount.Reading;
 /// <param name="Outlet">The name in brackets at its end, if any.</param>
 /// <param name="IsLabelled">Whether a word such as "Published" introduces it.</param>
 /// <param name="IsUpdate">Whether that word is "Updated" or one like it.</param>
-internal sealed record Dateline(PublicationTime? Time, string? Outlet, bool IsLabelled, bool IsUpdate);
+/// <param name="IsZoneAssumed">Whether it has a time of day and no zone.</param>
+internal sealed record Dateline(PublicationTime? Time, string? Outlet, bool IsLabelled, bool IsUpdate, bool IsZoneAssumed = false)
+{
+    /// <summary>As a date of the document; null where it can't be.</summary>
+    public FoundDate? As(DateRole role) => Time is { } time ? new FoundDate(role, time, "text", IsZoneAssumed) : null;
+}
 
 /// <summary>Dates and times as pages print them for people.</summary>
 internal static partial class PrintedTime
@@ -47,7 +52,8 @@ internal static partial class PrintedTime
             }
 
             return new Dateline(Time(match, zone), outlet.Length > 0 ? outlet : null, label.Success,
-                label.Value.Contains("pdated", StringComparison.Ordinal) || label.Value.Contains("odified", StringComparison.Ordinal));
+                label.Value.Contains("pdated", StringComparison.Ordinal) || label.Value.Contains("odified", StringComparison.Ordinal),
+                match.Groups["h"].Success && zone.Length == 0);
         }
 
         match = Labelled().Match(line);
@@ -57,7 +63,10 @@ internal static partial class PrintedTime
     }
 
     /// <summary>A date anywhere in a short text, such as the value of a meta tag.</summary>
-    public static PublicationTime? Parse(string? text)
+    public static PublicationTime? Parse(string? text) => Found(DateRole.Published, text, "")?.Time;
+
+    /// <summary>The same as a date of a document; null where the text holds none.</summary>
+    public static FoundDate? Found(DateRole role, string? text, string how)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestLine)
         {
@@ -66,11 +75,13 @@ internal static partial class PrintedTime
 
         if (PublicationTime.Parse(text) is { } iso)
         {
-            return iso;
+            return new FoundDate(role, iso, how, iso.HasTimeOfDay && !Zoned().IsMatch(text.AsSpan().Trim()));
         }
 
         var match = Anywhere().Match(text);
-        return match.Success ? Time(match, match.Groups["z"].Value) : null;
+        return match.Success && Time(match, match.Groups["z"].Value) is { } time
+            ? new FoundDate(role, time, how, time.HasTimeOfDay && !match.Groups["z"].Success)
+            : null;
     }
 
     /// <summary>Minutes after midnight of "6:52 p.m.", "15.30"; null where it is no time of day.</summary>
@@ -159,6 +170,9 @@ internal static partial class PrintedTime
 
     [GeneratedRegex(Date + @"(?:(?:T|,? ?(?:[-–—|,·]|at)? ?)" + Clock + ")?", Options)]
     private static partial Regex Anywhere();
+
+    [GeneratedRegex("[0-9](z| ?[+-][0-9]{2}(:?[0-9]{2})?)$", Options)]
+    private static partial Regex Zoned();
 
     [GeneratedRegex(@"^published(?: on| at)? ?: ?[^()]{0,40}[0-9][^()]{0,20}(?: ?\((?<outlet>[^()]{2,60})\))?$", Options)]
     private static partial Regex Labelled();

@@ -8,8 +8,8 @@ namespace Recount.Reading;
 /// <summary>Pages out of a web archive (WARC 1.0 and 1.1, ISO 28500:2017), record by record.</summary>
 /// <remarks>
 /// The caller has inflated the stream; records packed one by one are one stream then. Responses with status 200 that hold
-/// HTML, plain text or JSON are read; requests, metadata, pictures, redirects and errors are passed over, and so are
-/// revisits, whose payload the archive has already. What is broken costs its own record where the next can be found,
+/// HTML, plain text or JSON are read. Pictures, redirects, errors and revisits, whose payload the archive has already,
+/// give RC1011; the archive's own records (requests, metadata, name look-ups) are passed over. WARC-Date is when a page was seen. What is broken costs its own record where the next can be found,
 /// else the rest of the archive, and is told with RC1009.
 /// </remarks>
 public sealed class WarcReader
@@ -24,7 +24,7 @@ public sealed class WarcReader
 
     /// <param name="stream">Read to its end, lazily, and left open.</param>
     /// <param name="hints">The name is given to each record as NAME:NUMBER; the address is the record's own.</param>
-    /// <returns>Numbers of records from 1, in order; records that hold no page are counted and not told.</returns>
+    /// <returns>Numbers of records from 1, in order; the archive's own records are counted and not told.</returns>
     /// <exception cref="IOException">The stream fails; what was yielded before stands.</exception>
     [SuppressMessage("Performance", "CA1822", Justification = "An instance is what hosts compose and tests replace.")]
     public IEnumerable<(long Number, ReadResult Result)> Read(Stream stream, SourceHints hints)
@@ -65,14 +65,16 @@ public sealed class WarcReader
                 yield break;
             }
 
-            if (isPage && Page(head, block, length, hints with { Name = name }) is { } result)
+            if ((isPage || head.GetValueOrDefault("warc-type") is "revisit") && Result(head, block, length, hints with { Name = name, Seen = Seen(head) ?? hints.Seen }) is { } result)
             {
                 yield return (number, result);
             }
         }
     }
 
-    private ReadResult? Page(Dictionary<string, string> head, byte[] block, long length, SourceHints hints)
+    private static FoundDate? Seen(Dictionary<string, string> head) => PrintedTime.Found(DateRole.FirstSeen, head.GetValueOrDefault("warc-date"), "warc-date");
+
+    private ReadResult? Result(Dictionary<string, string> head, byte[] block, long length, SourceHints hints)
     {
         var address = head.GetValueOrDefault("warc-target-uri")?.Trim('<', '>');
         var isResponse = head.GetValueOrDefault("warc-type") is "response";
@@ -82,12 +84,17 @@ public sealed class WarcReader
         }
 
         var (type, body) = (head.GetValueOrDefault("content-type"), (ReadOnlyMemory<byte>?)block);
+        if (head.GetValueOrDefault("warc-type") is "revisit")
+        {
+            return NoArticle("revisit");
+        }
+
         if (isResponse)
         {
             var response = HttpResponse.Parse(block);
             if (response is not { Status: 200 })
             {
-                return null;
+                return NoArticle(response is null ? "no HTTP response" : FormattableString.Invariant($"status {response.Status}"));
             }
 
             (type, body) = (response.ContentType, IsText(response.ContentType) ? response.Body() : null);
@@ -97,10 +104,16 @@ public sealed class WarcReader
             }
         }
 
-        return !IsText(type) || body is not { } bytes ? null
+        return !IsText(type) || body is not { } bytes ? NoArticle(MediaType(type))
             : length > block.Length ? ReadResult.Quarantined(DiagnosticCatalogue.SourceTooLarge, hints.Name, $"the record has {length} bytes; at most {MaxRecordBytes} are read")
             : _documents.Read(bytes, hints with { ContentType = type, Url = address ?? hints.Url });
+
+        ReadResult NoArticle(string what) => ReadResult.Quarantined(DiagnosticCatalogue.NoArticle, hints.Name, what);
     }
+
+    // "image/png"; of a header's value only what a media type may hold (RFC 9110, 8.3.1).
+    private static string MediaType(string? header) => header?.Split(';')[0].Trim().ToLowerInvariant() is { Length: > 0 and < 80 } type
+        && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '+' or '-' or '_') ? type : "no media type";
 
     private static bool IsText(string? type) => type is not null && (type.Contains("html", StringComparison.OrdinalIgnoreCase)
         || type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase));

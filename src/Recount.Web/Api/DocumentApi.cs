@@ -63,7 +63,7 @@ internal static class DocumentApi
     {
         var h = d.Observations.Document;
         return new DocumentWire(
-            Snapshot.KeyOf(h.Id), h.Id.Value, h.Source, h.Url, h.Outlet, h.Title, h.Agency, h.Kind, h.Published?.ToString(),
-            h.Updated?.ToString(), d.Observations.All().Count());
+            Snapshot.KeyOf(h.Id), h.Id.Value, h.Source, h.Url, h.Outlet, d.Document.Section?.Name, h.Title, h.Agency, h.Kind, h.Published?.ToString(),
+            h.Updated?.ToString(), d.Document.Dates.FirstOrDefault(t => t.Role == DateRole.FirstSeen)?.Time.ToString(), d.Observations.All().Count());
     }
 }

@@ -4,10 +4,10 @@ namespace Recount.Web.Api;
 
 // What the API gives beside records and documents in their native form. Offsets are Unicode code points.
 
-/// <summary>A document's names and dates; its key is its address, /api/v1/documents/{key}.</summary>
+/// <summary>A document's names and dates (all its dates, with how each was found, are in the document itself); its key is its address, /api/v1/documents/{key}.</summary>
 internal sealed record DocumentWire(
-    string Key, string Id, string? Source, string? Url, string? Outlet, string? Title, string? Agency, DocumentKind Kind,
-    string? Published, string? Updated, int Observations);
+    string Key, string Id, string? Source, string? Url, string? Outlet, string? Section, string? Title, string? Agency, DocumentKind Kind,
+    string? Published, string? Updated, string? FirstSeen, int Observations);
 
 internal sealed record DocumentPage(IReadOnlyList<DocumentWire> Items, int Total, string? Next);
 

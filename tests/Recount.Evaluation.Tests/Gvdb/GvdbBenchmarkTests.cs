@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Text.Json;
 using Recount.Core;
 
 namespace Recount.Evaluation.Tests.Gvdb;
@@ -33,7 +33,7 @@ public sealed class GvdbBenchmarkTests
     /// <param name="spans">A role, its words, and which of their places in the text.</param>
     private static ImmutableSortedDictionary<string, double> Scores(bool isKilled, params (string Role, string Words, int Place)[] spans)
     {
-        var row = TextRow.Read(Encoding.UTF8.GetBytes(Row.Replace("TEXT", Text, StringComparison.Ordinal).ReplaceLineEndings(" "))).Single();
+        var row = TextRow.Of(JsonDocument.Parse(Row.Replace("TEXT", Text, StringComparison.Ordinal).ReplaceLineEndings(" ")).RootElement);
         var found = spans.ToImmutableDictionary(s => s.Role, s =>
         {
             var at = s.Place == 0 ? Text.IndexOf(s.Words, StringComparison.Ordinal) : Text.LastIndexOf(s.Words, StringComparison.Ordinal);

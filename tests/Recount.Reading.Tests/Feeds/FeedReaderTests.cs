@@ -12,13 +12,13 @@ public sealed class FeedReaderTests
     {
         var entry = One("""
             <?xml version="1.0"?><!DOCTYPE rss><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-            <channel><title>The Lenn Post</title><item><title>Bridge &amp; road open</title><link>https://example.org/a</link>
+            <channel><title>The Lenn Post</title><lastBuildDate>Thu, 02 May 2024 12:00:00 GMT</lastBuildDate><item><category>World</category><title>Bridge &amp; road open</title><link>https://example.org/a</link>
             <pubDate>Thu, 02 May 2024 08:30:00 GMT</pubDate><dc:creator>Ann Lee</dc:creator><description>Teaser.</description>
             <content:encoded><![CDATA[<p>The stone bridge was opened.</p>]]></content:encoded></item></channel></rss>
             """);
         entry.ShouldBe(new FeedEntry
         {
-            Url = "https://example.org/a", Title = "Bridge & road open", Outlet = "The Lenn Post", Author = "Ann Lee",
+            Url = "https://example.org/a", Title = "Bridge & road open", Outlet = "The Lenn Post", Author = "Ann Lee", Section = "World", Seen = PublicationTime.Parse("2024-05-02T12:00:00Z"),
             Published = PublicationTime.Parse("2024-05-02T08:30:00Z"), Html = "<p>The stone bridge was opened.</p>",
         });
     }
@@ -64,6 +64,8 @@ public sealed class FeedReaderTests
         var (number, result) = s_reader.Read(feed, new SourceHints("feed.rss")).ShouldHaveSingleItem();
         number.ShouldBe(1);
         result.Document.ShouldNotBeNull().Text.ShouldBe("Road open\n\nThe road over the pass was opened on Thursday, the mayor said.");
+        using var sitemap = new MemoryStream("<urlset><url><loc>https://example.org/a</loc></url></urlset>"u8.ToArray());
+        s_reader.Read(sitemap, new SourceHints("s.xml")).ShouldHaveSingleItem().Result.Diagnostics.ShouldHaveSingleItem().Kind.ShouldBe(DiagnosticCatalogue.NoArticle);
         using var page = new MemoryStream("<html><p>no feed"u8.ToArray());
         s_reader.Read(page, new SourceHints("x.xml")).ShouldHaveSingleItem().Result.Diagnostics.ShouldHaveSingleItem().Kind.Code.ShouldBe("RC1009");
     }

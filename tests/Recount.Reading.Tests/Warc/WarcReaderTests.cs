@@ -9,15 +9,18 @@ public sealed class WarcReaderTests
     private const string Page = "<!doctype html><html><head><title>Road open</title></head><body><article><h1>Road open</h1><p>The road over the pass was opened on Thursday, the mayor of the town said.</p><p>Snow had closed it for three weeks, and the shops on both sides hope for their customers.</p></article></body></html>";
 
     [Fact]
-    public void Responses_with_pages_are_read_and_the_rest_is_passed_over()
+    public void Responses_with_pages_are_read_and_the_rest_is_told_by_kind()
     {
         var results = Read([.. Record("warcinfo", "application/warc-fields", "software: x"u8.ToArray()), .. Response(Http("text/html", Encoding.UTF8.GetBytes(Page))),
             .. Response(Http("image/png", [1, 2, 3])), .. Response("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>gone"u8.ToArray()),
             .. Record("revisit", "application/http; msgtype=response", "HTTP/1.1 200 OK\r\n\r\n"u8.ToArray())]);
-        var (number, result) = results.ShouldHaveSingleItem();
-        number.ShouldBe(2);
-        result.Document.ShouldNotBeNull().Url.ShouldBe("https://example.org/a");
-        result.Document.Title.ShouldBe("Road open");
+        results.Select(r => r.Number).ShouldBe([2, 3, 4, 5]);
+        var document = results[0].Result.Document.ShouldNotBeNull();
+        document.Url.ShouldBe("https://example.org/a");
+        document.Title.ShouldBe("Road open");
+        document.Dates.ShouldContain(new FoundDate(DateRole.FirstSeen, PublicationTime.Parse("2025-06-06T10:00:00Z")!.Value, "warc-date"));
+        results.Skip(1).Select(r => r.Result.Diagnostics.ShouldHaveSingleItem()).Select(d => (d.Kind, d.Detail)).ShouldBe(
+            [(DiagnosticCatalogue.NoArticle, "image/png"), (DiagnosticCatalogue.NoArticle, "status 404"), (DiagnosticCatalogue.NoArticle, "revisit")]);
     }
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class WarcReaderTests
     private static byte[] Response(byte[] http) => Record("response", "application/http; msgtype=response", http);
 
     private static byte[] Record(string type, string contentType, byte[] block) =>
-        [.. Encoding.ASCII.GetBytes($"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: https://example.org/a\r\nContent-Type: {contentType}\r\nContent-Length: {block.Length}\r\n\r\n"), .. block, .. "\r\n\r\n"u8];
+        [.. Encoding.ASCII.GetBytes($"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Date: 2025-06-06T10:00:00Z\r\nContent-Type: {contentType}\r\nContent-Length: {block.Length}\r\n\r\n"), .. block, .. "\r\n\r\n"u8];
 
     private static byte[] Packed(byte[] bytes, CompressionLevel level = CompressionLevel.Fastest)
     {
