@@ -25,14 +25,20 @@ internal sealed class LogLinearModel
     /// <param name="labels">In the order of their indices.</param>
     /// <param name="cases">In any order; they are drawn at random by <paramref name="seed"/>.</param>
     /// <param name="epochs">Rounds over all cases.</param>
-    /// <param name="decay">Pull of each weight that a case touches towards nought.</param>
+    /// <param name="pull">Of each weight towards nought, shared out among the cases that bear its feature, so that what is seen once teaches little.</param>
     /// <param name="seed">Of the order in which cases are seen.</param>
-    public static LogLinearModel Fit(ImmutableArray<string> labels, IReadOnlyList<LabelledCase> cases, int epochs = 8, float decay = 1e-4f, int seed = 1)
+    public static LogLinearModel Fit(ImmutableArray<string> labels, IReadOnlyList<LabelledCase> cases, int epochs = 8, float pull = 5, int seed = 1)
     {
-        const float Rate = 0.1f;
+        const float Rate = 0.02f;
         var n = labels.Length;
         var (weights, squares, sums, random) = (new float[Rows * n], new float[Rows * n], new float[Rows * n], new MersenneTwister((uint)seed));
         var order = Enumerable.Range(0, cases.Count).ToArray();
+        var counts = new int[Rows];
+        foreach (var feature in cases.SelectMany(c => c.Features))
+        {
+            counts[feature]++;
+        }
+
         Span<float> shares = stackalloc float[n];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
@@ -50,6 +56,7 @@ internal sealed class LogLinearModel
                 foreach (var feature in one.Features)
                 {
                     var row = feature * n;
+                    var decay = pull / counts[feature];
                     for (var k = 0; k < n; k++)
                     {
                         var slope = (shares[k] * one.Weight) + (decay * weights[row + k]);

@@ -19,9 +19,6 @@ public sealed class MucBenchmark(EnglishAnalyser analyser, Extractor extractor, 
 
     private const string Shipped = "shipped.";
 
-    /// <summary>Parts of the developers' set, each answered by a mapping fitted to the others.</summary>
-    private const int Folds = 3;
-
     private readonly MucReader _reader = new(analyser, facts, lexicons, new WordKin(vectors));
     private readonly MucTables _tables = new(facts);
 
@@ -62,20 +59,8 @@ public sealed class MucBenchmark(EnglishAnalyser analyser, Extractor extractor, 
         return reports.ToImmutable();
     }
 
-    private MucAnswer[] ByFolds(MucText[] texts, string folder)
-    {
-        var answers = new MucAnswer[texts.Length];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var mapping = MucMapping.Fit([.. texts.Where((_, i) => i % Folds != fold)], folder, facts);
-            for (var i = fold; i < texts.Length; i += Folds)
-            {
-                answers[i] = mapping.Respond(texts[i]);
-            }
-        }
-
-        return answers;
-    }
+    private ImmutableArray<MucAnswer> ByFolds(MucText[] texts, string folder) =>
+        CrossFit.Each(texts.Length, seen => MucMapping.Fit(texts.Of(seen), folder, facts), (mapping, i) => mapping.Respond(texts[i]));
 
     private static BenchmarkReport With(BenchmarkReport report, BenchmarkReport shipped)
     {

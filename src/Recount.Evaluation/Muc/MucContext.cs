@@ -34,28 +34,16 @@ internal sealed class MucContextModel
     }
 
     public static MucContextModel Fit(IReadOnlyList<MucText> texts) => new(
-        [.. Types.Select(type => LogLinearModel.Fit(s_isThere, [.. texts.Select(t => new LabelledCase(t.Features, t.Item.Templates.Any(k => IsOf(k, type)) ? 1 : 0))], epochs: 12, decay: 1e-3f))],
-        LogLinearModel.Fit(["none", .. Types], [.. texts.SelectMany(Cases)]));
+        [.. Types.Select(type => LogLinearModel.Fit(s_isThere, [.. texts.Select(t => new LabelledCase(t.Features, t.Item.Templates.Any(k => IsOf(k, type)) ? 1 : 0))], epochs: 12, pull: 20))],
+        LogLinearModel.Fit(["none", .. Types], [.. texts.SelectMany(Cases)], pull: 1));
 
     public MucContext Of(MucText text) => new(
         [.. _items.Select(m => m.Shares(text.Features)[1])],
         [.. text.SentenceFeatures.Select(_sentences.Shares)]);
 
     /// <summary>Each item's context by a model that hasn't seen it.</summary>
-    public static ImmutableArray<MucContext> Unseen(IReadOnlyList<MucText> texts, int folds)
-    {
-        var contexts = new MucContext[texts.Count];
-        for (var fold = 0; fold < folds; fold++)
-        {
-            var model = Fit([.. texts.Where((_, i) => i % folds != fold)]);
-            for (var i = fold; i < texts.Count; i += folds)
-            {
-                contexts[i] = model.Of(texts[i]);
-            }
-        }
-
-        return [.. contexts];
-    }
+    public static ImmutableArray<MucContext> Unseen(IReadOnlyList<MucText> texts) =>
+        CrossFit.Each(texts.Count, seen => Fit(texts.Of(seen)), (model, i) => model.Of(texts[i]));
 
     private static bool IsOf(MucTemplate template, string type) => template[MucSlots.Type] is [var fill, ..] && fill.Values[0] == type;
 

@@ -20,6 +20,9 @@ internal sealed class MucEntityModel
     /// <summary>Phrases less likely than that are left aside.</summary>
     private const float Floor = 0.05f;
 
+    /// <summary>Of so many of an entity's mentions, the likeliest, the words around tell of it.</summary>
+    private const int Told = 3;
+
     private static readonly ImmutableArray<string> s_isThere = ["no", "yes"];
 
     private readonly LogLinearModel _model;
@@ -38,7 +41,7 @@ internal sealed class MucEntityModel
             cases.AddRange(entities[i].Select(e => new LabelledCase(Features(e, entities[i], texts[i], contexts[i]), words[e.Slot].Contains(e.Mentions[0].Phrase.Normal) ? 1 : 0)));
         }
 
-        return new MucEntityModel(LogLinearModel.Fit(s_isThere, cases, decay: 1e-4f));
+        return new MucEntityModel(LogLinearModel.Fit(s_isThere, cases, pull: 30));
     }
 
     /// <summary>The entities with the chance of each.</summary>
@@ -124,7 +127,12 @@ internal sealed class MucEntityModel
             Add("beside", slot, Level(all.Where(e => e.Slot == slot && e != entity).Select(e => e.Mentions[0].Share).DefaultIfEmpty(0).Max()));
         }
 
-        return [.. features];
+        foreach (var feature in entity.Mentions.Take(Told).SelectMany(m => m.Phrase.Features).Distinct())
+        {
+            features.Add(MucReader.Hash(entity.Slot, feature));
+        }
+
+        return [.. features.Distinct()];
 
         void Add(string name, params ReadOnlySpan<string> values) => features.Add(MucReader.Hash(entity.Slot + name, values));
     }

@@ -30,7 +30,7 @@ internal sealed class MucGroupModel
             }
         }
 
-        return new MucGroupModel(LogLinearModel.Fit(s_isOne, cases));
+        return new MucGroupModel(LogLinearModel.Fit(s_isOne, cases, pull: 10));
     }
 
     /// <summary>The chance that two entities stand in one template.</summary>

@@ -8,12 +8,10 @@ namespace Recount.Evaluation;
 
 /// <summary>From what Recount reads to templates, fitted to the developers' set: which types an item reports, which phrases fill
 /// which slot and stand together, what the set slots say.</summary>
-/// <remarks>What a later model learns of an earlier one's answers comes of models that haven't seen the item.</remarks>
+/// <remarks>What a later model learns of an earlier one's answers comes of models that haven't seen the item; but for the chances of
+/// entities, which models of fewer items get less right than it helps.</remarks>
 internal sealed class MucMapping
 {
-    /// <summary>Parts into which the developers' set is cut for models that haven't seen one.</summary>
-    private const int Folds = 3;
-
     private readonly MucContextModel _contexts;
     private readonly MucPhraseModel _phrases;
     private readonly MucEntityModel _entities;
@@ -25,8 +23,8 @@ internal sealed class MucMapping
 
     private MucMapping(IReadOnlyList<MucText> texts, string folder, LanguageFacts facts)
     {
-        var contexts = MucContextModel.Unseen(texts, Folds);
-        var unseen = MucPhraseModel.Unseen(texts, contexts, Folds);
+        var contexts = MucContextModel.Unseen(texts);
+        var unseen = MucPhraseModel.Unseen(texts, contexts);
         _facts = facts;
         _contexts = MucContextModel.Fit(texts);
         _phrases = MucPhraseModel.Fit(texts, contexts);
@@ -152,7 +150,7 @@ internal sealed class MucMapping
                 AddAttribute(MucSlots.TargetType, entity);
                 AddAttribute(MucSlots.TargetEffect, entity);
                 Add(MucSlots.TargetNumber, MucFill.Of(NumberOf(text, entity), entity.Text));
-                AddNation(MucSlots.TargetNation, entity);
+                AddNation(MucSlots.TargetNation, entity, entity);
             }
         }
 
@@ -172,6 +170,10 @@ internal sealed class MucMapping
             {
                 AddVictim(entity);
             }
+            else
+            {
+                AddNation(MucSlots.VictimNation, described, entity);
+            }
         }
 
         return new MucTemplate(slots.ToDictionary(s => s.Key, s => s.Value.ToImmutableArray(), StringComparer.Ordinal));
@@ -181,7 +183,7 @@ internal sealed class MucMapping
             AddAttribute(MucSlots.VictimType, entity);
             AddAttribute(MucSlots.VictimEffect, entity);
             Add(MucSlots.VictimNumber, MucFill.Of(NumberOf(text, entity), entity.Text));
-            AddNation(MucSlots.VictimNation, entity);
+            AddNation(MucSlots.VictimNation, entity, entity);
         }
 
         void Add(string slot, MucFill fill)
@@ -210,19 +212,37 @@ internal sealed class MucMapping
             }
         }
 
-        void AddNation(string slot, MucEntity entity)
+        // A nation that isn't the incident's, once an entity.
+        void AddNation(string slot, MucEntity entity, MucEntity source)
         {
-            foreach (var word in entity.Mentions.SelectMany(m => m.Phrase.Text.Split(' ')))
+            var nation = source.Mentions.SelectMany(m => Countries(text, m.Phrase)).FirstOrDefault(c => c != site?.Path[0]);
+            if (nation is not null && !slots.GetValueOrDefault(slot, []).Exists(f => f.Refs[0] == entity.Text))
             {
-                if (_facts.Actors.CountryOfAdjective(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word.ToLowerInvariant())) is { } country
-                    && country.ToUpperInvariant() is var nation && nation != site?.Path[0])
+                Add(slot, MucFill.Of(nation, entity.Text));
+            }
+        }
+    }
+
+    // The countries that words of the phrase name, or the two words before it: "U.S. PRIEST", "COSTA RICAN".
+    private IEnumerable<string> Countries(MucText text, MucPhrase phrase)
+    {
+        var tokens = text.Analysed.Sentences[phrase.Sentence].Tokens;
+        for (var i = Math.Max(0, phrase.First - 2); i < phrase.End; i++)
+        {
+            for (var length = Math.Min(2, tokens.Length - i); length > 0; length--)
+            {
+                if (CountryOf(MucReader.Words(tokens, i, i + length)) is { } country)
                 {
-                    Add(slot, MucFill.Of(nation, entity.Text));
-                    return;
+                    yield return country.ToUpperInvariant();
                 }
             }
         }
     }
+
+    // Adjectives are known in mixed case ("Peruvian"), or in capitals ("US").
+    private string? CountryOf(string words) =>
+        _facts.Actors.CountryOfAdjective(words) ?? _facts.Actors.CountryOfAdjective(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(words.ToLowerInvariant()))
+        ?? (_facts.Actors.Resolve(words) is { Rule: "actor.country.v1" or "actor.people.v1" } match ? match.Name : null);
 
     // "GENERAL ORTIZ", "ANNA MORA, THE MAYOR OF THE TOWN".
     private static bool IsBeside(MucText text, MucPhrase description, MucPhrase name)

@@ -32,24 +32,12 @@ internal sealed class MucPhraseModel
             }
         }
 
-        return new MucPhraseModel(LogLinearModel.Fit(["none", .. Slots], cases, epochs: 5, decay: 1e-5f));
+        return new MucPhraseModel(LogLinearModel.Fit(["none", .. Slots], cases, epochs: 5, pull: 1));
     }
 
     /// <summary>The entities of each text by a model that hasn't seen it.</summary>
-    public static ImmutableArray<ImmutableArray<MucEntity>> Unseen(IReadOnlyList<MucText> texts, IReadOnlyList<MucContext> contexts, int folds)
-    {
-        var entities = new ImmutableArray<MucEntity>[texts.Count];
-        for (var fold = 0; fold < folds; fold++)
-        {
-            var model = Fit([.. texts.Where((_, i) => i % folds != fold)], [.. contexts.Where((_, i) => i % folds != fold)]);
-            for (var i = fold; i < texts.Count; i += folds)
-            {
-                entities[i] = model.Entities(texts[i], contexts[i]);
-            }
-        }
-
-        return [.. entities];
-    }
+    public static ImmutableArray<ImmutableArray<MucEntity>> Unseen(IReadOnlyList<MucText> texts, IReadOnlyList<MucContext> contexts) =>
+        CrossFit.Each(texts.Count, seen => Fit(texts.Of(seen), contexts.Of(seen)), (model, i) => model.Entities(texts[i], contexts[i]));
 
     public ImmutableArray<MucEntity> Entities(MucText text, MucContext context) => MucEntityModel.Gather(text, text.Phrases.Select(p =>
     {

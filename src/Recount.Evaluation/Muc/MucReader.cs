@@ -19,6 +19,8 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
     private readonly (string Name, Lexicon Words)[] _lexicons =
         [.. new[] { "incident.triggers.v1", "incident.weapons.v1", "incident.harms.v1", "incident.victims.v1", "statement.cues.v1" }.Select(id => (id, lexicons[id]))];
 
+    private readonly Lexicon _weapons = lexicons["incident.weapons.v1"];
+
     public MucText Read(MucItem item)
     {
         var analysed = analyser.Analyse(item.Row.Document);
@@ -29,7 +31,7 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
         {
             var told = Told(sentence);
             var names = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var (first, end, head) in MucPhrases.Find(sentence))
+            foreach (var (first, end, head) in MucPhrases.Find(sentence).Concat(Known(analysed.Document.Text, sentence)))
             {
                 var text = Words(sentence.Tokens, first, end);
                 if (names.Add($"{first} {end}"))
@@ -58,6 +60,28 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
         }
 
         return text.ToString();
+    }
+
+    // What the lexicons know, however its words are tagged and whatever they are a part of: "SHINING PATH", "DYNAMITE", "GUERRILLA" attacks.
+    private IEnumerable<(int First, int End, int Head)> Known(string text, AnalysedSentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        foreach (var name in facts.Actors.Find(text, sentence.Span).Select(m => m.Span))
+        {
+            var within = Enumerable.Range(0, tokens.Length).Where(i => name.Contains(tokens[i].Span)).ToList();
+            if (within.Count > 0)
+            {
+                yield return (within[0], within[^1] + 1, within[^1]);
+            }
+        }
+
+        foreach (var i in Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Verb))
+        {
+            if (_weapons.ValueOf(tokens[i].Lemma) is not null || facts.Coreference.IsPersonNoun(tokens[i].Lemma.ToLowerInvariant()))
+            {
+                yield return (i, i + 1, i);
+            }
+        }
     }
 
     private int[] SentenceFeatures(AnalysedSentence sentence)
@@ -219,6 +243,9 @@ internal sealed class MucReader(EnglishAnalyser analyser, LanguageFacts facts, L
         var isPassive = governor >= 0 && Enumerable.Range(0, tokens.Length).Any(i => tokens[i].Head == governor && tokens[i].Relation == "aux:pass");
         return (tokens[at].Relation, governor, tokens[at].Relation + (preposition < 0 ? "" : ":" + tokens[preposition].Text.ToUpperInvariant()) + (isPassive ? "!" : ""));
     }
+
+    /// <summary>A feature within a template of features.</summary>
+    public static int Hash(string template, int feature) => (int)(FeatureHash.Add(FeatureHash.Of(template), (ulong)feature) >> 44);
 
     public static int Hash(string template, params ReadOnlySpan<string> values)
     {

@@ -14,9 +14,9 @@ internal sealed record MucThresholds(
     float Type, float Target, float Group, float Doer, float Item, FrozenDictionary<string, float> Fillers, FrozenDictionary<string, float> Roles)
 {
     /// <summary>The best on the developers' set, each part answered by a mapping fitted to the others.</summary>
-    public static readonly MucThresholds Tuned = new(0.45f, 0.04f, 0.4f, 0.3f, 0.35f,
-        BySlot(0.1f, 0.25f, 0.1f, 0.1f, 0.2f, 0.25f),
-        BySlot(0.1f, 0.1f, 0.3f, 0.1f, 1, 0.1f));
+    public static readonly MucThresholds Tuned = new(0.35f, 0.13f, 0.4f, 0.6f, 0.3f,
+        BySlot(0.23f, 0.4f, 0.18f, 0.23f, 0.3f, 0.35f),
+        BySlot(0.2f, 0.25f, 0.25f, 0.3f, 1, 0.25f));
 
     // In the order of MucPhraseModel.Slots: names, organisations, individuals, targets, descriptions (which play no role), instruments.
     private static FrozenDictionary<string, float> BySlot(params float[] chances) =>

@@ -24,7 +24,7 @@ internal sealed class MucTypeModel
             }
         }
 
-        return new MucTypeModel(LogLinearModel.Fit(s_isThere, cases));
+        return new MucTypeModel(LogLinearModel.Fit(s_isThere, cases, pull: 30));
     }
 
     public float Chance(int type, MucText text, MucContext context, ImmutableArray<MucEntity> entities) => _model.Shares(Features(type, text, context, entities))[1];
