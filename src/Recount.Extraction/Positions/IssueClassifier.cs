@@ -17,7 +17,10 @@ internal sealed class IssueClassifier(Lexicon issues)
         for (var i = Math.Max(0, from); i < Math.Min(to, sentence.Count); i++)
         {
             // "on land and at sea" names no territory.
-            var isWhere = sentence.Is(i, "land") && sentence.IsAny(i - 1, "on", "by");
+            // "forces fighting in the north" names no end of it, "chemical weapons" no aid.
+            var isWhere = (sentence.Is(i, "land") && sentence.IsAny(i - 1, "on", "by"))
+                || (sentence.Is(i, "fighting") && sentence[i].Relation == "acl" && sentence.IsNominal(i - 1))
+                || (sentence.Lemma(i) is "weapon" && sentence.IsAny(i - 1, "chemical"));
             lemmas.Add(isWhere ? "" : sentence.Lemma(i).ToLowerInvariant());
             words.Add(isWhere ? "" : sentence.Lower(i));
         }
@@ -27,8 +30,8 @@ internal sealed class IssueClassifier(Lexicon issues)
             return combined;
         }
 
-        var byLemma = " " + string.Join(' ', lemmas) + " ";
-        var byWord = " " + string.Join(' ', words).Replace("’", "'", StringComparison.Ordinal).Replace(" '", "'", StringComparison.Ordinal) + " ";
+        var byLemma = " " + string.Join(' ', lemmas).Replace(" - ", "-", StringComparison.Ordinal) + " ";
+        var byWord = " " + string.Join(' ', words).Replace(" - ", "-", StringComparison.Ordinal).Replace("’", "'", StringComparison.Ordinal).Replace(" '", "'", StringComparison.Ordinal) + " ";
         foreach (var (issue, phrases) in _entries)
         {
             foreach (var phrase in phrases)

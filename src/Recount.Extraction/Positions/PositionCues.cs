@@ -52,14 +52,21 @@ internal sealed class PositionCues(Lexicon verbs)
         }
 
         var lemma = sentence.Lemma(i).ToLowerInvariant();
-        // "insisted that he was committed" tells a claim; "insisted that he go" a demand.
-        if (lemma == "insist" && sentence.Child(i, "ccomp") is >= 0 and var claim && sentence[claim].FineTag is "VBD" or "VBZ" or "JJ" or "NN" or "VBN")
+        // "insisted that he was committed" and "suggests that they are breaking the law" tell claims; "insisted that he go" a demand.
+        if (lemma is "insist" or "suggest" && sentence.Child(i, "ccomp") is >= 0 and var claim && (sentence[claim].FineTag is "VBD" or "VBZ" or "JJ" or "NN" or "VBN"
+            || (lemma == "suggest" && sentence[claim].FineTag == "VBG" && sentence.Child(claim, "aux") >= 0)))
         {
             return null;
         }
 
         // "when asked to specify", "asked about the plan", "pressing ahead": a question, a course.
         if ((lemma is "ask" && (sentence.IsAny(i - 1, "when", "being") || sentence.IsAny(i + 1, "about", "whether", "if", "how", "why", "what"))) || (lemma is "press" && sentence.IsAny(i + 1, "ahead", "on")))
+        {
+            return null;
+        }
+
+        // "wants to show that …", "wants to know whether …": aims of a speaker, no terms.
+        if (lemma is "want" or "seek" && sentence.Is(i + 1, "to") && sentence.Lemma(i + 2).ToLowerInvariant() is "show" or "prove" or "know" or "hear" or "tell" or "say" or "flee" or "escape" or "win" or "thank" or "learn")
         {
             return null;
         }
@@ -176,6 +183,12 @@ internal sealed class PositionCues(Lexicon verbs)
         }
 
         if (sentence.Lemma(be) is not ("be" or "remain") && !sentence.IsAny(be, "’re", "'re", "’s", "'s"))
+        {
+            return null;
+        }
+
+        // "less willing to help": neither an offer nor a refusal.
+        if (sentence.IsAny(i - 1, "less", "hardly", "barely"))
         {
             return null;
         }

@@ -107,7 +107,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             }
 
             // What somebody who speaks for no side wants ("she wanted to record every breach", "seeking to flee") is no position.
-            if (cue.Word is "want" or "seek" && sentence.Is(cue.After, "to") && parties.IsPrivate(party))
+            if (((cue.Word is "want" or "seek" && sentence.Is(cue.After, "to")) || (cue.Word is "insist on" && sentence[Math.Min(cue.After, sentence.Count - 1)].FineTag == "VBG")) && parties.IsPrivate(party))
             {
                 continue;
             }
@@ -199,7 +199,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     }
 
     private static int Condition(SentenceView sentence, (int From, int To) item) =>
-        Enumerable.Range(item.From, item.To - item.From).FirstOrDefault(i => i > item.From && (sentence.IsAny(i, "if", "unless", "provided", "until")
+        Enumerable.Range(item.From, item.To - item.From).FirstOrDefault(i => i > item.From && (sentence.IsAny(i, "if", "unless", "provided", "until", "once")
             || (sentence.Is(i, "in") && sentence.IsAny(i + 1, "exchange", "return")) || (sentence.Is(i, "on") && sentence.Is(i + 1, "condition"))
             || (sentence.Is(i, "according") && sentence.Is(i + 1, "to"))), item.To);
 

@@ -38,6 +38,12 @@ internal sealed class TermCutter(Lexicon verbs, Lexicon cues, IssueClassifier is
                 return sentence.Is(i - 1, ",") ? i - 1 : i;
             }
 
+            // "refuses to discuss the plan and will go on": what the same subject does beside.
+            if (i > start && sentence.Is(i, "and") && i + 1 < sentence.Count && sentence[i + 1].FineTag == "MD" && sentence.Child(sentence[i + 1].Head is >= 0 and var h ? h : i + 1, "nsubj") < 0)
+            {
+                return sentence.Is(i - 1, ",") ? i - 1 : i;
+            }
+
             // "refuses A and asks for B": the next deed of the same subject begins a position of its own.
             if (i > start && sentence.IsAny(i, "and", "but") && IsDeed(sentence, i + 1))
             {
