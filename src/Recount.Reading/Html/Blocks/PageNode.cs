@@ -18,6 +18,8 @@ internal sealed class PageNode(IElement element, PageNode? parent)
     /// <summary>Whether the page itself takes it out of sight.</summary>
     public bool IsOff { get; } = element.LocalName is "noscript" || Furniture.IsOff(element);
 
+    public bool IsStandfirst { get; } = Furniture.IsStandfirst(element);
+
     public int Blocks { get; set; }
 
     public int Chars { get; set; }
