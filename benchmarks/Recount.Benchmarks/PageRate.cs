@@ -28,16 +28,14 @@ internal static class PageRate
         return 0;
     }
 
-    // One round to warm up, then the best of a few.
     private static void Say(string name, List<byte[]> pages, Func<byte[], string> read)
     {
-        var texts = pages.ConvertAll(p => read(p));
-        var (cpu, wall) = (double.MaxValue, 0.0);
-        for (var round = 0; round < Setting("ROUNDS", 3); round++)
+        var (cpu, wall, texts) = (double.MaxValue, 0.0, new List<string>());
+        for (double spent = 0, used; spent < Setting("SECONDS", 60); spent += used)
         {
             var (start, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
-            pages.ForEach(p => read(p));
-            var used = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+            texts = pages.ConvertAll(p => read(p));
+            used = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
             (cpu, wall) = used < cpu ? (used, watch.Elapsed.TotalSeconds) : (cpu, wall);
         }
 
