@@ -7,51 +7,44 @@ using Recount.Reading;
 
 namespace Recount.Benchmarks;
 
-/// <summary>Reads pages one after another and prints a line that run.sh puts beside the other readers' lines.</summary>
+/// <summary>Reads pages one after another, in rounds, and prints a line that run.sh puts beside the other readers' lines.</summary>
 internal static class PageRate
 {
-    private const int WarmUp = 200; // pages; the others get as many
-
     public static int Run(IReadOnlyList<string> folders)
     {
-        var pages = folders.Count > 0 ? PageSet.Load(folders) : PageSet.Standard();
+        var every = Setting("EVERY", 1);
+        var pages = (folders.Count > 0 ? PageSet.Load(folders) : PageSet.Standard()).Where((_, i) => i % every == 0).ToList();
         var (reader, hints) = (new DocumentReader(), new SourceHints("page", "text/html"));
-        foreach (var page in pages.Take(WarmUp))
-        {
-            reader.Read(page, hints);
-        }
-
-        var (texts, characters) = (new StringBuilder(), 0L);
-        var (cpu, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
-        foreach (var page in pages)
-        {
-            var text = reader.Read(page, hints).Document?.Text ?? "";
-            characters += text.Length;
-            texts.Append(text).Append('\n');
-        }
-
-        var (seconds, wall) = ((Environment.CpuUsage.TotalTime - cpu).TotalSeconds, watch.Elapsed.TotalSeconds);
-        Say("recount", pages.Count, seconds, wall, characters);
-        Console.Error.WriteLine("texts " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texts.ToString())))[..16]);
+        Say("recount", pages, page => reader.Read(page, hints).Document?.Text ?? "");
         if (Environment.GetEnvironmentVariable("RECOUNT_PARSE") is "1")
         {
-            var decoded = pages.ConvertAll(p => TextDecoder.Decode(p, "text/html") ?? "");
-            cpu = Environment.CpuUsage.TotalTime;
-            foreach (var text in decoded)
+            Say("anglesharp's parse alone", pages, page =>
             {
-                using var page = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(text);
-            }
-
-            Say("anglesharp's parse alone", pages.Count, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, wall, 0);
+                using var parsed = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(TextDecoder.Decode(page, "text/html") ?? "");
+                return "";
+            });
         }
 
         return 0;
     }
 
-    private static void Say(string name, int pages, double seconds, double wall, long characters)
+    private static void Say(string name, List<byte[]> pages, Func<byte[], string> read)
     {
+        var (cpu, wall, texts) = (double.MaxValue, 0.0, new List<string>());
+        for (double spent = 0, used; spent < Setting("SECONDS", 60); spent += used)
+        {
+            var (start, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+            texts = pages.ConvertAll(p => read(p));
+            used = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+            (cpu, wall) = used < cpu ? (used, watch.Elapsed.TotalSeconds) : (cpu, wall);
+        }
+
         var peak = Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}\t{pages}\t{seconds:0.00}\t{wall:0.00}\t{pages / seconds:0.0}\t{peak}\t{characters}"));
+            $"{name}\t{pages.Count}\t{cpu:0.00}\t{wall:0.00}\t{pages.Count / cpu:0.0}\t{peak}\t{texts.Sum(t => (long)t.Length)}"));
+        Console.Error.WriteLine($"{name}: texts {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))[..16]}");
     }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

@@ -26,10 +26,12 @@ def read(page):
         return 0
 
 
-for page in pages[:50]:
-    read(page)
-cpu, wall = time.process_time(), time.perf_counter()
-characters = sum(read(page) for page in pages)
-cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+spent, best = 0.0, (float("inf"), 0.0)
+while spent < int(os.environ.get("SECONDS", "60")):
+    cpu, wall = time.process_time(), time.perf_counter()
+    characters = sum(read(page) for page in pages)
+    taken = (time.process_time() - cpu, time.perf_counter() - wall)
+    spent, best = spent + taken[0], min(best, taken)
+cpu, wall = best
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 print("python3-readability", len(pages), f"{cpu:.2f}", f"{wall:.2f}", f"{len(pages) / cpu:.1f}", peak, characters, sep="\t")

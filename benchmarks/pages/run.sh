@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Reads the same pages with Recount, @mozilla/readability on jsdom and Debian's python3-readability, each on one core, and
 # prints pages a second, the ratios and peak memory. Pages a second are of processor time, so that other work on the
-# machine doesn't count. Usage: benchmarks/pages/run.sh [FOLDER…]; default ../shared/data/pages, else samples/.
-# EVERY=N takes every Nth page for the two slow ones. Needs the .NET SDK, node, npm, and apt-get or python3-readability.
+# machine counts little: each reads all pages over and over for SECONDS (60) of it, and its best round counts.
+# Usage: benchmarks/pages/run.sh [FOLDER…]; default ../shared/data/pages, else samples/. EVERY=N takes every Nth page: the
+# slow ones take minutes for all. Needs the .NET SDK, node, npm, and apt-get or python3-readability.
 set -euo pipefail
 here="$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)"
 root="$(cd -- "$here/../.." && pwd)"

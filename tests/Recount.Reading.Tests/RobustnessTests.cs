@@ -136,6 +136,9 @@ public sealed class RobustnessTests(ITestOutputHelper output)
     [InlineData("\u0344", "\u0308\u0301")]
     [InlineData("\uFB1D", "\u05D9\u05B4")]
     [InlineData("q\u0307\u0323", "q\u0323\u0307")]
+    [InlineData("\u0301a", "\u0301a")]
+    [InlineData("One cafe\u0301, two cafe\u0301s: \u212B, é\u0323 and 각각", "One café, two cafés: Å, ẹ́ and 각각")]
+    [InlineData("😀\u0301e\u0301😀 말 \uAC00\u11A8", "😀\u0301é😀 말 각")]
     public void Text_is_brought_to_form_c(string text, string composed) => Composition.Compose(text).ShouldBe(composed);
 
     [Theory]

@@ -17,36 +17,60 @@ internal static class Composition
     private static readonly (FrozenDictionary<int, int[]> Parts, FrozenDictionary<(int, int), int> Whole,
         FrozenDictionary<int, byte> Class, FrozenSet<int> Changeable) s_table = Load();
 
+    /// <param name="text">Without lone surrogates.</param>
     public static string Compose(string text)
     {
-        if (!NeedsWork(text))
+        var at = NextChangeable(text, 0);
+        if (at < 0)
         {
             return text;
         }
 
-        var points = new List<int>(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        var result = new StringBuilder(text.Length);
+        var (copied, points) = (0, new List<int>());
+        for (; at >= 0; at = NextChangeable(text, copied))
         {
-            Decompose(rune.Value, points);
+            // What combines does so with what stands before it, and no further back than the last code point that doesn't.
+            var start = at == copied ? at : at - (char.IsLowSurrogate(text[at - 1]) ? 2 : 1);
+            result.Append(text, copied, start - copied);
+            points.Clear();
+            for (copied = start; copied < text.Length && (copied <= at || IsChangeable(text, copied));)
+            {
+                var rune = Rune.GetRuneAt(text, copied);
+                Decompose(rune.Value, points);
+                copied += rune.Utf16SequenceLength;
+            }
+
+            Order(points);
+            Join(points, result);
         }
 
-        Order(points);
-        return Join(points);
+        return result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    // A text is in form C already where no code point combines, is a second part, or is never composed.
-    private static bool NeedsWork(string text)
+    private static int NextChangeable(string text, int from)
     {
-        foreach (var c in text)
+        const char last = '\u02FF'; // before the first code point that changes
+        for (var at = from; at < text.Length; at += char.IsHighSurrogate(text[at]) ? 2 : 1)
         {
-            if (c >= 0x300 && (char.IsSurrogate(c) || s_table.Changeable.Contains(c)))
+            var skip = text[at] > last ? 0 : text.AsSpan(at).IndexOfAnyExceptInRange('\0', last);
+            if (skip < 0)
             {
-                return true;
+                return -1;
+            }
+
+            at += skip;
+            if (IsChangeable(text, at))
+            {
+                return at;
             }
         }
 
-        return false;
+        return -1;
     }
+
+    // A text is in form C already where no code point combines, is a second part, or is never composed.
+    private static bool IsChangeable(string text, int at) => s_table.Changeable.Contains(Rune.GetRuneAt(text, at).Value);
 
     private static void Decompose(int point, List<int> into)
     {
@@ -102,7 +126,7 @@ internal static class Composition
         }
     }
 
-    private static string Join(List<int> points)
+    private static void Join(List<int> points, StringBuilder result)
     {
         var kept = new List<int>(points.Count);
         var starter = -1;
@@ -126,13 +150,10 @@ internal static class Composition
             kept.Add(point);
         }
 
-        var result = new StringBuilder(kept.Count + 8);
         foreach (var point in kept)
         {
             result.Append(new Rune(point).ToString());
         }
-
-        return result.ToString();
     }
 
     private static int? Pair(int first, int second)

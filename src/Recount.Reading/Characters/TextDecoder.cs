@@ -14,6 +14,9 @@ internal static partial class TextDecoder
         [.. Enumerable.Range(0, 0xA0).Where(c => c is (< 0x20 and not '\n') or (>= 0x7F and not 0x85)).Select(c => (char)c),
          '\uFEFF', '\u2028', '\u2029']);
 
+    private static readonly SearchValues<byte> s_control = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(b => b is not ('\t' or '\n' or '\f' or '\r' or 0x1B)).Select(b => (byte)b)]);
+
     /// <summary>Null where the bytes are no text.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
@@ -50,44 +53,46 @@ internal static partial class TextDecoder
     /// <summary>Line ends to U+000A, control characters to blanks, normalisation form C.</summary>
     public static string Tidy(string text)
     {
-        var tidy = text;
-        if (tidy.AsSpan().ContainsAny(s_odd))
-        {
-            var clean = new StringBuilder(text.Length);
-            for (var i = 0; i < text.Length; i++)
-            {
-                var c = text[i];
-                if (c == '\r')
-                {
-                    clean.Append('\n');
-                    i += i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
-                }
-                else if (c is '\u2028' or '\u2029')
-                {
-                    clean.Append('\n');
-                }
-                else if (c != '\uFEFF')
-                {
-                    clean.Append(s_odd.Contains(c) ? ' ' : c);
-                }
-            }
+        return Composition.Compose(Paired(text.AsSpan().ContainsAny(s_odd) ? Clean(text) : text));
+    }
 
-            tidy = clean.ToString();
+    private static string Clean(string text)
+    {
+        var clean = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\r')
+            {
+                clean[length++] = '\n';
+                i += i + 1 < text.Length && text[i + 1] == '\n' ? 1 : 0;
+            }
+            else if (c is '\u2028' or '\u2029')
+            {
+                clean[length++] = '\n';
+            }
+            else if (c != '\uFEFF')
+            {
+                clean[length++] = c is (< ' ' and not '\n') or (>= '\u007F' and < '\u00A0' and not '\u0085') ? ' ' : c;
+            }
         }
 
-        return Composition.Compose(Paired(tidy));
+        var result = new string(clean, 0, length);
+        ArrayPool<char>.Shared.Return(clean);
+        return result;
     }
 
     // A lone surrogate (from a JSON escape or a broken UTF-16 file) has no UTF-8 form and would make two texts hash alike.
     private static string Paired(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0 && at < text.Length; at++)
         {
-            if (char.IsSurrogate(text[i]))
+            if (char.IsSurrogate(text[at]))
             {
-                if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
                 {
-                    i++;
+                    at++;
                     continue;
                 }
 
@@ -138,14 +143,15 @@ internal static partial class TextDecoder
             return true; // PDF, ZIP (Office), gzip, PNG
         }
 
-        var control = 0;
-        foreach (var b in bytes)
+        // A stray control character is met in real pages; one in two hundred isn't.
+        var most = Math.Max(2, bytes.Length / 200);
+        for (var at = bytes.IndexOfAny(s_control); at >= 0 && most >= 0; at = bytes.IndexOfAny(s_control))
         {
-            control += b is < 0x20 and not (9 or 10 or 12 or 13 or 0x1B) ? 1 : 0;
+            bytes = bytes[(at + 1)..];
+            most--;
         }
 
-        // A stray control character is met in real pages; one in two hundred isn't.
-        return control > 2 && control > bytes.Length / 200;
+        return most < 0;
     }
 
     private static Encoding? Stated(ReadOnlySpan<byte> bytes, string? contentType)

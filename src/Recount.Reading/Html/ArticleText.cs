@@ -83,7 +83,7 @@ internal sealed class ArticleText
     {
         for (var n = block.Holder; n is not null; n = n.Parent)
         {
-            if (n.IsOff && n.GoodChars * 2 < Root(n).GoodChars)
+            if ((n.IsOff || n.IsHidden) && n.GoodChars * 2 < Root(n).GoodChars)
             {
                 return true;
             }

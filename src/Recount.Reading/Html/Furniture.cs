@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using AngleSharp.Dom;
 
 namespace Recount.Reading;
@@ -107,7 +108,7 @@ internal static class Furniture
                 {
                     var at = before > 0 ? before + 1 : 0;
                     var word = pair.Slice(at, length);
-                    names.AsSpan(start, length).ToLowerInvariant(word);
+                    Ascii.ToLower(names.AsSpan(start, length), word, out _);
                     if (words.Contains(word) || (before > 0 && couples.Contains(pair[..(at + length)])))
                     {
                         return true;

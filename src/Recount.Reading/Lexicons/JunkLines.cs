@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
@@ -17,7 +18,11 @@ internal enum JunkKind
 }
 
 internal sealed record JunkRule(
-    string Id, JunkKind Kind, Regex Pattern, ImmutableArray<string> Drops, ImmutableArray<string> Keeps);
+    string Id, JunkKind Kind, SearchValues<string>? Needs, Regex Pattern, ImmutableArray<string> Drops, ImmutableArray<string> Keeps)
+{
+    /// <summary>False where none of the words that every match holds stands in the text.</summary>
+    public bool IsPossible(string text) => Needs is null || text.AsSpan().ContainsAny(Needs);
+}
 
 /// <summary>lexicons/reading/junk-lines.yaml.</summary>
 internal static class JunkLines
@@ -30,20 +35,20 @@ internal static class JunkLines
 
     public static ImmutableArray<JunkRule> Rules { get; } = Load();
 
-    // Most lines match no rule: a few looks for all of them tell.
-    private static readonly Regex[] s_anyLine = Any(r => r.Kind != JunkKind.Cut);
-    private static readonly Regex[] s_anyCut = Any(r => r.Kind == JunkKind.Cut);
+    // Most lines match no rule: a few looks for all that need no word tell.
+    private static readonly Regex[] s_any = Any();
 
     public static JunkKind? KindOf(string line)
     {
-        if (line.Length > LongestLine || !IsAny(s_anyLine, line))
+        if (line.Length > LongestLine)
         {
             return null;
         }
 
+        var isAny = IsAny(line);
         foreach (var rule in Rules)
         {
-            if (rule.Kind != JunkKind.Cut && rule.Pattern.IsMatch(line))
+            if (rule.Kind != JunkKind.Cut && (isAny || rule.Needs is not null) && rule.IsPossible(line) && rule.Pattern.IsMatch(line))
             {
                 return rule.Kind;
             }
@@ -55,16 +60,10 @@ internal static class JunkLines
     /// <summary>The pieces of a paragraph that remain once page words inside it are taken out, in order.</summary>
     public static IEnumerable<string> Cut(string paragraph)
     {
-        if (!IsAny(s_anyCut, paragraph))
-        {
-            yield return paragraph;
-            yield break;
-        }
-
         var cuts = new List<(int Start, int End)>();
         foreach (var rule in Rules)
         {
-            if (rule.Kind == JunkKind.Cut)
+            if (rule.Kind == JunkKind.Cut && rule.IsPossible(paragraph))
             {
                 foreach (Match match in rule.Pattern.Matches(paragraph))
                 {
@@ -95,9 +94,9 @@ internal static class JunkLines
         }
     }
 
-    private static bool IsAny(Regex[] patterns, string text)
+    private static bool IsAny(string text)
     {
-        foreach (var pattern in patterns)
+        foreach (var pattern in s_any)
         {
             if (pattern.IsMatch(text))
             {
@@ -109,10 +108,10 @@ internal static class JunkLines
     }
 
     // As few patterns as the size that .NET allows a non-backtracking one.
-    private static Regex[] Any(Func<JunkRule, bool> isMeant)
+    private static Regex[] Any()
     {
         var joined = new List<Regex>();
-        foreach (var rule in Rules.Where(isMeant))
+        foreach (var rule in Rules.Where(r => r.Kind != JunkKind.Cut && r.Needs is null))
         {
             if (joined.Count > 0 && Joined(joined[^1], rule.Pattern) is { } wider)
             {
@@ -143,6 +142,7 @@ internal static class JunkLines
     [
         .. ((YamlSequenceNode)Resources.Yaml("junk-lines.yaml")["rules"]).Children.Select(r => new JunkRule(
             r.Word("id"), Enum.Parse<JunkKind>(r.Word("kind"), ignoreCase: true),
+            ((YamlMappingNode)r).Children.ContainsKey("needs") ? SearchValues.Create(r.Words("needs"), StringComparison.OrdinalIgnoreCase) : null,
             new Regex(r.Word("pattern"), Options),
             [.. r.Words("drops")], [.. r.Words("keeps")])),
     ];

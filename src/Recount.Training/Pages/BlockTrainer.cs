@@ -6,14 +6,13 @@ namespace Recount.Training;
 
 /// <summary>Makes models/reading/blocks.txt: two forests that tell an article's blocks from the page's other ones.</summary>
 /// <remarks>
-/// Folds keep a site's pages together. The second forest learns from first scores of pages that the first hasn't seen; the
-/// fold scores printed are of pages that neither has.
+/// Folds keep a site's pages together. Wherever a forest learns from what another one says of a page, the other hasn't seen that
+/// page's fold.
 /// </remarks>
 public static class BlockTrainer
 {
     private const int Folds = 5;
     private const int Seed = 11;
-    private const int Rounds = 1; // of learning from guesses
     private const int Sure = 1500;
     private const float GoldShare = 0.3f; // of a told block's label, where a model that hasn't seen the page gives the rest
 
@@ -22,71 +21,69 @@ public static class BlockTrainer
 
     /// <param name="data">The data folder, which holds pages/.</param>
     /// <param name="output">The model file.</param>
-    /// <param name="progress">Lines for people: the folds' scores, and which columns the trees ask.</param>
+    /// <param name="progress">Lines for people: what is learned from, and which columns the trees ask.</param>
     public static void Train(string data, string output, IProgress<string> progress)
     {
-        var (_, firsts, seconds) = Learned(data, progress);
-        Write(output, firsts[Folds], seconds[Folds]);
-        Usage(progress, firsts[Folds], seconds[Folds]);
+        var (first, second) = Learned(Load(data, progress));
+        Write(output, first, second);
+        Usage(progress, first, second);
     }
 
-    /// <summary>The folds' own models, to score benchmarks on pages of sites that a model hasn't seen.</summary>
+    /// <summary>A model for each fold that has seen nothing of it, to score benchmarks on pages of unseen sites.</summary>
+    /// <remarks>Nested: the models whose guesses it learns from haven't seen the fold either. Five times as long as <see cref="Train"/>.</remarks>
     /// <param name="data">The data folder, which holds pages/.</param>
     /// <param name="output">A folder: <see cref="PageFolds"/> reads what is written there.</param>
-    /// <param name="progress">As above.</param>
+    /// <param name="progress">Lines for people: what is learned from, and each fold's scores.</param>
     public static void TrainFolds(string data, string output, IProgress<string> progress)
     {
-        var (pages, firsts, seconds) = Learned(data, progress);
+        var pages = Load(data, progress);
         for (var fold = 0; fold < Folds; fold++)
         {
-            Write(Path.Combine(output, PageFolds.ModelName(fold)), firsts[fold], seconds[fold]);
+            var path = Path.Combine(output, PageFolds.ModelName(fold));
+            var (first, second) = Learned([.. pages.Where(p => FoldOf(p.Site) != fold)]);
+            Write(path, first, second);
+            var (looks, rates) = (Forest.Parse(first), Forest.Parse(second));
+            foreach (var set in pages.Where(p => FoldOf(p.Site) == fold).GroupBy(p => p.Set, StringComparer.Ordinal))
+            {
+                progress.Report(Score(fold, set.Key, [.. set.Select(p => (p, BlockContext.Rows(p.Blocks, p.Rows, [.. p.Rows.Select(looks.Score)]).Select(rates.Score).ToArray()))]));
+            }
         }
 
         File.WriteAllLines(Path.Combine(output, PageFolds.ListName), pages.Select(p => FormattableString.Invariant($"{p.Name}\t{FoldOf(p.Site)}")));
     }
 
-    private static (List<PageExample> Pages, List<string>[] Firsts, List<string>[] Seconds) Learned(string data, IProgress<string> progress)
+    private static List<PageExample> Load(string data, IProgress<string> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
         var pages = PageExamples.Load(data);
         progress.Report(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages, {pages.Sum(p => p.Rows.Length)} blocks, {pages.Sum(p => p.Weights.Count(w => w > 0))} told, {BlockFeatures.Columns.Count} columns"));
-        var (firsts, seconds, second) = Learn(pages);
-        var told = pages;
-        for (var round = 0; round < Rounds; round++)
-        {
-            // Most blocks of the web pages have no gold: sure scores of models that haven't seen the page stand in for it.
-            var guesses = Enumerable.Range(0, pages.Count).Select(i => second[i].Select(Forest.Parse(seconds[FoldOf(pages[i].Site)]).Score).ToArray()).ToArray();
-            pages = [.. told.Select((p, i) => Guessed(p, guesses[i]))];
-            (firsts, seconds, second) = Learn(pages);
-        }
-
-        pages = told;
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var forest = Forest.Parse(seconds[fold]);
-            foreach (var set in pages.GroupBy(p => p.Set, StringComparer.Ordinal))
-            {
-                progress.Report(Score(fold, set.Key, [.. Enumerable.Range(0, pages.Count).Where(i => FoldOf(pages[i].Site) == fold && string.Equals(pages[i].Set, set.Key, StringComparison.Ordinal))
-                    .Select(i => (pages[i], second[i].Select(forest.Score).ToArray()))]));
-            }
-        }
-
-        return (pages, firsts, seconds);
+        return pages;
     }
 
-    private static (List<string>[] Firsts, List<string>[] Seconds, List<int[][]> Rows) Learn(List<PageExample> pages)
+    // Once from gold, then from gold and what those models say of pages that they haven't seen.
+    private static (List<string> First, List<string> Second) Learned(List<PageExample> pages)
     {
-        var firsts = Enumerable.Range(0, Folds + 1).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
-            .Select(fold => Grow([.. pages.Where(p => FoldOf(p.Site) != fold)], [.. pages.Where(p => FoldOf(p.Site) != fold).Select(p => p.Rows)], s_first)).ToArray();
-        var forests = firsts.Select(Forest.Parse).ToArray();
-        var rows = pages.Select(p => BlockContext.Rows(p.Blocks, p.Rows, [.. p.Rows.Select(forests[FoldOf(p.Site)].Score)])).ToList();
-        var seconds = Enumerable.Range(0, Folds + 1).AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(fold =>
-        {
-            var chosen = Enumerable.Range(0, pages.Count).Where(i => FoldOf(pages[i].Site) != fold).ToArray();
-            return Grow([.. chosen.Select(i => pages[i])], [.. chosen.Select(i => rows[i])], s_second);
-        }).ToArray();
-        return (firsts, seconds, rows);
+        var rows = SecondRows(pages);
+        var guessers = Unseen(pages, rows, s_second);
+        pages = [.. pages.Select((p, i) => Guessed(p, [.. rows[i].Select(guessers[FoldOf(p.Site)].Score)]))];
+        return (Grow(pages, FirstRows(pages), s_first), Grow(pages, SecondRows(pages), s_second));
     }
+
+    private static List<int[][]> FirstRows(List<PageExample> pages) => pages.ConvertAll(p => p.Rows);
+
+    private static List<int[][]> SecondRows(List<PageExample> pages)
+    {
+        var forests = Unseen(pages, FirstRows(pages), s_first);
+        return pages.ConvertAll(p => BlockContext.Rows(p.Blocks, p.Rows, [.. p.Rows.Select(forests[FoldOf(p.Site)].Score)]));
+    }
+
+    // For each fold a forest grown without it.
+    private static Dictionary<int, Forest> Unseen(List<PageExample> pages, List<int[][]> rows, Growth growth) =>
+        pages.Select(p => FoldOf(p.Site)).Distinct().AsParallel().WithDegreeOfParallelism(2).Select(fold =>
+        {
+            var others = Enumerable.Range(0, pages.Count).Where(i => FoldOf(pages[i].Site) != fold).ToArray();
+            return (fold, Forest.Parse(Grow([.. others.Select(i => pages[i])], [.. others.Select(i => rows[i])], growth)));
+        }).ToDictionary();
 
     // A model that hasn't seen the page stands in for gold where there is none, and shares in what there is: so the shipped
     // one learns what holds on other sites, and not each page by heart.

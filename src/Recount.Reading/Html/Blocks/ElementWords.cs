@@ -72,7 +72,7 @@ internal static class ElementWords
             {
                 if (i - start <= word.Length)
                 {
-                    var length = names.AsSpan(start, i - start).ToLowerInvariant(word);
+                    Ascii.ToLower(names.AsSpan(start, i - start), word, out var length);
                     bits |= lookup.TryGetValue(word[..length], out var found) ? found : 0;
                 }
 

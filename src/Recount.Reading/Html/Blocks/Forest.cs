@@ -1,78 +1,84 @@
 using System.Globalization;
-using System.Text;
 
 namespace Recount.Reading;
 
 /// <summary>Decision trees over integers whose leaves add up: a score in thousandths of log odds.</summary>
 /// <remarks>
 /// As text, a tree a line in preorder: <c>column&lt;=threshold</c> for a fork (left where the value is at most the
-/// threshold), <c>=value</c> for a leaf. Integers only, so that a score is the same on any machine.
+/// threshold), <c>=value</c> for a leaf. Integers only, so that a score is the same on any machine. In memory all trees have
+/// one depth, a leaf's value standing wherever the forks that it lacks would lead: so the processor has no way to guess.
 /// </remarks>
 internal sealed class Forest
 {
-    private readonly List<Node> _parsed = [];
-    private readonly List<int> _begins = [];
-    private Node[] _nodes = [];
-    private int[] _roots = [];
+    private const int MostDepth = 12; // forks double with each level
 
-    /// <summary>Right child of a fork; the left one follows it. A leaf has no column.</summary>
-    private readonly record struct Node(int Column, int Value, int Right);
+    private readonly int _depth;
+    private readonly int _width; // of a tree in both lists
+    private readonly Fork[] _forks; // the root at 1, the children of i at 2i and 2i + 1
+    private readonly int[] _leaves;
 
-    public int Trees => _roots.Length;
+    private Forest(string[][] trees)
+    {
+        _depth = trees.Select(Depth).DefaultIfEmpty(0).Max();
+        _width = 1 << _depth;
+        (_forks, _leaves) = (new Fork[trees.Length * _width], new int[trees.Length * _width]);
+        for (var tree = 0; tree < trees.Length; tree++)
+        {
+            Fill(tree * _width, new Queue<string>(trees[tree]), 1, 0);
+        }
+    }
+
+    private readonly record struct Fork(int Column, int Threshold);
 
     /// <exception cref="FormatException">The text is no forest.</exception>
-    public static Forest Parse(IEnumerable<string> trees)
-    {
-        var forest = new Forest();
-        foreach (var tree in trees)
-        {
-            var tokens = tree.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            forest._begins.Add(forest._parsed.Count);
-            if (forest.Add(tokens, 0) != tokens.Length)
-            {
-                throw new FormatException($"tree {forest._begins.Count} doesn't end where its last leaf does");
-            }
-        }
-
-        (forest._nodes, forest._roots) = ([.. forest._parsed], [.. forest._begins]);
-        return forest;
-    }
+    public static Forest Parse(IEnumerable<string> trees) => new([.. trees.Select(t => t.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
 
     public int Score(int[] row)
     {
-        var (score, nodes) = (0, _nodes);
-        foreach (var root in _roots)
+        var score = 0;
+        for (var tree = 0; tree < _leaves.Length; tree += _width)
         {
-            var at = root;
-            ref readonly var node = ref nodes[at];
-            while (node.Column >= 0)
+            var at = 1;
+            for (var level = 0; level < _depth; level++)
             {
-                at = row[node.Column] <= node.Value ? at + 1 : node.Right;
-                node = ref nodes[at];
+                ref readonly var fork = ref _forks[tree + at];
+                at = (2 * at) + (row[fork.Column] > fork.Threshold ? 1 : 0);
             }
 
-            score += node.Value;
+            score += _leaves[tree + at - _width];
         }
 
         return score;
     }
 
-    private int Add(string[] tokens, int at)
+    private static int Depth(string[] tree)
     {
-        var token = at < tokens.Length ? tokens[at] : throw new FormatException("a tree ends within a fork");
+        var tokens = new Queue<string>(tree);
+        var depth = Depth(tokens);
+        return tokens.Count > 0 ? throw new FormatException("a tree doesn't end where its last leaf does")
+            : depth > MostDepth ? throw new FormatException($"a tree is {depth} forks deep; at most {MostDepth} are read")
+            : depth;
+    }
+
+    private static int Depth(Queue<string> tokens) => !tokens.TryDequeue(out var token) ? throw new FormatException("a tree ends within a fork")
+        : token[0] == '=' ? 0
+        : 1 + Math.Max(Depth(tokens), Depth(tokens));
+
+    private void Fill(int tree, Queue<string> tokens, int at, int level)
+    {
+        var token = tokens.Dequeue();
         if (token[0] == '=')
         {
-            _parsed.Add(new Node(-1, int.Parse(token.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), 0));
-            return at + 1;
+            var below = _depth - level;
+            Array.Fill(_leaves, Number(token[1..]), tree + (at << below) - _width, 1 << below);
+            return;
         }
 
         var parts = token.Split("<=");
-        var self = _parsed.Count;
-        _parsed.Add(default);
-        var next = Add(tokens, at + 1);
-        var right = _parsed.Count;
-        next = Add(tokens, next);
-        _parsed[self] = new Node(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), right);
-        return next;
+        _forks[tree + at] = new Fork(Number(parts[0]), Number(parts[1]));
+        Fill(tree, tokens, 2 * at, level + 1);
+        Fill(tree, tokens, (2 * at) + 1, level + 1);
     }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

@@ -82,7 +82,7 @@ internal sealed class PageBlocks : IPageVisitor
             _roles.Push((element, Role(name, isCaption) ?? BlockRole.Body));
         }
 
-        Count(element, 1);
+        Count(_node, 1);
         return true;
     }
 
@@ -119,7 +119,7 @@ internal sealed class PageBlocks : IPageVisitor
             _roles.Pop();
         }
 
-        Count(element, -1);
+        Count(node, -1);
         if (!IsInline(element.LocalName))
         {
             _buffer.Append(' ');
@@ -136,11 +136,11 @@ internal sealed class PageBlocks : IPageVisitor
         _node = node.Parent;
     }
 
-    private void Count(IElement element, int by)
+    private void Count(PageNode node, int by)
     {
-        var name = element.LocalName;
+        var name = node.Element.LocalName;
         // A link inside the page (a post's own anchor) leads nowhere else.
-        if (name is "a" && element.GetAttribute("href")?.StartsWith('#') != true)
+        if (name is "a" && node.Element.GetAttribute("href")?.StartsWith('#') != true)
         {
             _links += by;
             _linkCount += by > 0 ? 1 : 0;
@@ -149,7 +149,7 @@ internal sealed class PageBlocks : IPageVisitor
         _strongs += name is "strong" or "b" ? by : 0;
         _smalls += name is "small" or "em" or "i" ? by : 0;
         _times += name is "time" ? by : 0;
-        _standfirsts += Furniture.IsStandfirst(element) ? by : 0;
+        _standfirsts += node.IsStandfirst ? by : 0;
     }
 
     private void Flush()

@@ -18,6 +18,11 @@ internal sealed class PageNode(IElement element, PageNode? parent)
     /// <summary>Whether the page itself takes it out of sight.</summary>
     public bool IsOff { get; } = element.LocalName is "noscript" || Furniture.IsOff(element);
 
+    /// <summary>Whether it bears HTML's attribute for that; the model's column of what is out of sight doesn't know it yet.</summary>
+    public bool IsHidden => Element.HasAttribute("hidden");
+
+    public bool IsStandfirst { get; } = Furniture.IsStandfirst(element);
+
     public int Blocks { get; set; }
 
     public int Chars { get; set; }
