@@ -149,6 +149,11 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
                 continue;
             }
 
+            if (sentence.Lemma(i).ToLowerInvariant() is "deport" && TriggerFinder.IsSentHome(sentence))
+            {
+                continue;
+            }
+
             // "families buried their dead": who is buried under ruins is told in the passive.
             if (sentence.Lemma(i) is "bury" && sentence.Child(i, "obj") >= 0)
             {

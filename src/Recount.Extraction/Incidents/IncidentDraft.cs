@@ -7,6 +7,9 @@ internal sealed class IncidentDraft
 {
     public required SentenceView Sentence { get; init; }
 
+    /// <summary>The day that the sentence is written on; null where nothing says.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Kinds that fit, most fitting first; empty while only vague words tell the act.</summary>
     public required List<IncidentKind> Kinds { get; init; }
 

@@ -113,6 +113,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         var draft = new IncidentDraft
         {
             Sentence = sentence,
+            Today = document.Today(sentence),
             Kinds = kinds,
             Default = TriggerFinder.Default(sentence, basis),
             Evidence = [stretch.From == 0 && stretch.To == sentence.Count ? sentence.Span : sentence.SpanOf(stretch.From, stretch.To)],

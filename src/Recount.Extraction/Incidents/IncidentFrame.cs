@@ -7,6 +7,7 @@ internal static class IncidentFrame
 {
     private const int NearSentences = 4;
     private const int RecentDays = 3;
+    private const int NewsDays = 60;
 
     private static readonly IncidentKind[] s_lendable =
         [IncidentKind.AirStrike, IncidentKind.Shelling, IncidentKind.RemoteExplosive, IncidentKind.ArmedClash, IncidentKind.Attack, IncidentKind.SuicideBomb];
@@ -29,7 +30,7 @@ internal static class IncidentFrame
         {
             // A period ("since January") is that of its own total alone.
             draft.Time = before.LastOrDefault(b => b.Time is { Granularity: DateGranularity.Day or DateGranularity.Range, Start: not null, End: not null } && b.Post == draft.Post
-                && !b.IsAggregate && draft.Sentence.Index - b.Sentence.Index <= NearSentences)?.Time;
+                && !b.IsAggregate && draft.Sentence.Index - b.Sentence.Index <= (IsNews(b) ? NearSentences : 1))?.Time;
         }
 
         if ((draft.PointsBack || draft.Kind is IncidentKind.Arrests) && draft.Places.Count == 0
@@ -38,6 +39,10 @@ internal static class IncidentFrame
             draft.Places.AddRange(scene);
         }
     }
+
+    // Of the report's own days; what happened long before is told in a sentence or two.
+    private static bool IsNews(IncidentDraft draft) =>
+        draft.Today is not { } today || today.DayNumber - draft.Time!.Start!.Value.DayNumber <= NewsDays;
 
     // A total over many acts and people held for long have no day of their own.
     private static bool IsOfDay(IncidentDraft draft) =>

@@ -62,6 +62,8 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
     {
 
         var taken = sentence.IsPassive(verb) ? sentence.Subject(verb) : sentence.Child(verb, "obj");
+        // "dozens of militants"
+        taken = taken >= 0 && sentence.Is(taken + 1, "of") && sentence.Child(taken, "nmod") is >= 0 and var counted ? counted : taken;
         return taken >= 0 && (people.ValueOf(sentence.Lemma(taken).ToLowerInvariant()) is not null || sentence.IsAny(taken, "he", "she", "him", "her", "they", "them", "who")
             || sentence.Source.Names.Any(n => n.Type == NameType.Person && n.FirstToken <= taken && taken < n.EndToken));
     }
@@ -155,8 +157,7 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
         "strike" or "hit" => sentence.Child(i, "obj") is >= 0 and var o && sentence[o].Tag == Upos.Noun
             && (sentence.Lemma(o) is "deal" or "agreement" or "tone" or "record" or "balance" or "chord" or "pose" or "headline" or "note"
                 || (sentence.Lemma(o) is "target" or "goal" && sentence.IsAny(o - 1, "spending", "growth", "aid", "inflation", "climate"))),
-        // Sent home by the law of foreigners, not carried off.
-        "deport" => Enumerable.Range(0, sentence.Count).Any(k => sentence.Lemma(k).ToLowerInvariant() is "immigrant" or "immigration" or "migrant" or "asylum" or "visa" or "criminal" or "convict" or "judge"),
+        "deport" => IsSentHome(sentence),
         "down" => sentence[i].Tag != Upos.Verb,
         "mine" => sentence[i].Tag != Upos.Noun,
         "rally" or "protest" or "demonstrate" => sentence.Is(i - 1, "to") || (sentence.Lemma(i) is "demonstrate" && sentence.Child(i, "obj", "ccomp") >= 0),
@@ -172,6 +173,10 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
         "missile" or "drone" or "rocket" or "artillery" or "jet" => sentence.IsAny(i + 1, "maker", "makers", "programme", "program", "production", "factory", "unit", "units", "technology", "components", "defence", "defense", "defences", "defenses", "manufacturer", "operators"),
         _ => false,
     };
+
+    /// <summary>"deported several migrants": by the law of foreigners, not carried off.</summary>
+    public static bool IsSentHome(SentenceView sentence) => Enumerable.Range(0, sentence.Count).Any(k => sentence.Lemma(k).ToLowerInvariant()
+        is "immigrant" or "immigration" or "migrant" or "asylum" or "visa" or "criminal" or "convict" or "judge");
 
     private static bool IsStopped(SentenceView sentence, int i) =>
         sentence.Lemma(i - 1) is "stop" or "cease" or "halt" or "end" || (sentence.Lemma(i - 2) is "stop" or "cease" or "halt" or "end" && sentence[i - 1].Tag is Upos.Det or Upos.Adj);
@@ -193,7 +198,7 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
             var isName = sentence[first].FineTag is "VBG" or "VBN" && sentence[first].Relation == "acl" && first > 0 && sentence.IsNominal(first - 1);
             var isPause = sentence[first].FineTag == "VBG" && sentence.Is(first - 1, "in") && sentence[Math.Max(0, first - 2)].Tag == Upos.Noun;
             // "I've attacked the minister": words.
-            var isOwn = sentence.Subject(first) is >= 0 and var doer && sentence.Is(doer, "I");
+            var isOwn = sentence.Subject(first) is >= 0 and var doer && sentence.Is(doer, "i");
             var verb = sentence.HasRelation(first, "conj") && sentence[first].Head is >= 0 and var other && sentence[other].FineTag == sentence[first].FineTag ? sentence[first].Head : first;
             return !isOwn && !(sentence[verb].Relation is "acl:relcl" or "amod") && !isNamed && !isName && !isPause && sentence[first].FineTag is "VBD" or "VBN" or "VBG" or "VBZ" or "VBP";
         }

@@ -118,4 +118,26 @@ public sealed class DiplomacyTests(Newsroom room)
     [Fact]
     public void A_term_ends_where_the_other_side_answers() =>
         room.Read("Sudan proposed a ceasefire of 30 days but the rebels spurned the offer.").Positions[0].Content.ShouldBe("a ceasefire of 30 days");
+
+    [Theory]
+    [InlineData("Aya Nour wanted to record every breach of humanitarian law.")]
+    [InlineData("The president wants to show ahead of the election that he keeps his word.")]
+    [InlineData("Armenia is less willing to sign a peace treaty.")]
+    [InlineData("Armenia suggests that Azerbaijan is breaking the ceasefire.")]
+    [InlineData("Armenia could have offered a ceasefire.")]
+    [InlineData("Armenia is pressing ahead with its own peace talks.")]
+    public void Aims_claims_and_what_nobody_did_are_no_positions(string sentence) => room.Read(s_colombia[0], sentence).Positions.ShouldBeEmpty();
+
+    [Fact]
+    public void An_offer_is_of_what_is_offered_and_not_of_its_condition()
+    {
+        var offer = room.Read(s_colombia[0], "Armenia is ready to end the war if Azerbaijan releases all hostages.").Positions.ShouldHaveSingleItem();
+
+        (offer.Party, offer.Act, offer.Issue).ShouldBe(("Armenia", PositionAct.Offer, Issue.Ceasefire));
+    }
+
+    [Fact]
+    public void A_demand_told_by_another_is_of_who_insists() =>
+        room.Read(s_colombia[0], "The Iranian foreign minister said that the United States insists Iran must stop enrichment.").Positions
+            .Where(p => p.Issue == Issue.Nuclear).ShouldAllBe(p => p.Party == "United States");
 }
