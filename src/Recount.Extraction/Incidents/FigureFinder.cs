@@ -131,6 +131,14 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         var found = new List<HarmWord>();
         for (var i = 0; i < sentence.Count; i++)
         {
+            // "251 others were taken to the north as hostages".
+            if (sentence.Lemma(i) is "take" && sentence[i].Tag is Upos.Verb && Enumerable.Range(i + 2, Math.Max(0, Math.Min(6, sentence.Count - i - 2)))
+                .TakeWhile(k => !sentence.IsPunctuation(k)).Any(k => sentence.Lemma(k) is "hostage" && sentence.Is(k - 1, "as")))
+            {
+                found.Add(new HarmWord(i, Harm.Abducted, false, sentence.IsPassive(i)));
+                continue;
+            }
+
             if (sentence.Phrase(harms, i, 3) is not { } phrase || Vocabulary.Parse<Harm>(phrase.Value) is not { } harm)
             {
                 continue;

@@ -234,13 +234,40 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return sentence.Source.Times
             .Where(t => t.Extent is not null && t.Kind == TimeKind.Date && stretch.Has(sentence.TokenAt(t.Span.Start)) && !IsDateline(sentence, t)
                 && !IsAge(t.Extent) && !IsCountedFromTelling(sentence, t) && !(isAggregate && IsOfTelling(sentence, t)))
-            .OrderBy(t => Math.Abs(t.Span.Start - offset))
-            .FirstOrDefault()?.Extent;
+            .OrderBy(t => IsOfTelling(sentence, t)).ThenBy(t => Math.Abs(t.Span.Start - offset))
+            .Select(t => Opened(sentence, t))
+            .FirstOrDefault();
+    }
+
+    // "since March", "since the war began in 2011", "after 1979": from then on, not then.
+    private static DateExtent? Opened(SentenceView sentence, TimeMention time)
+    {
+        var at = sentence.TokenAt(time.Span.Start);
+        var extent = time.Extent!;
+        if (sentence.Is(at - 1, "after") && extent is { Granularity: DateGranularity.Year, End: { } end })
+        {
+            return DateExtent.Of(end.AddDays(1), null, DateGranularity.Range, extent.Text);
+        }
+
+        for (var i = at - 1; i >= Math.Max(0, at - 12) && extent.Start is not null; i--)
+        {
+            if (sentence.Is(i, "since"))
+            {
+                return DateExtent.Of(extent.Start, null, DateGranularity.Range, extent.Text);
+            }
+
+            if (sentence.IsPunctuation(i))
+            {
+                break;
+            }
+        }
+
+        return extent;
     }
 
     // "an 18th-century law", "in the 1990s": no day that an act has.
     private static bool IsAge(DateExtent extent) =>
-        extent is { Start: { } start, End: { } end } && end.DayNumber - start.DayNumber > MostDays && extent.Granularity is not DateGranularity.Range;
+        extent is { Start: { } start, End: { } end } && end.DayNumber - start.DayNumber > (extent.Granularity is DateGranularity.Range ? 10 : 1) * MostDays;
 
     // "that night", "the day after": counted from what the text around tells, which no calendar knows.
     private static bool IsCountedFromTelling(SentenceView sentence, TimeMention time)
@@ -254,7 +281,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
     {
         var at = sentence.TokenAt(time.Span.Start);
         var verb = Enumerable.Range(Math.Max(0, at - 2), Math.Min(2, at)).LastOrDefault(i => !sentence.Is(i, "on"), -1);
-        return verb >= 0 && sentence.Lemma(verb).ToLowerInvariant() is "say" or "tell" or "announce" or "report" or "state" or "put";
+        return verb >= 0 && sentence.Lemma(verb).ToLowerInvariant() is "say" or "tell" or "announce" or "report" or "state" or "put" or "claim" or "statement" or "announcement";
     }
 
     private static void Targets(SentenceView sentence, List<Trigger> triggers, List<string> targets)
@@ -294,8 +321,16 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
             return Modality.Denied;
         }
 
-        return holders.Exists(a => a.Act == StatementAct.Accuse) ? Modality.Alleged : Modality.Asserted;
+        return holders.Exists(a => a.Act == StatementAct.Accuse) || IsAlleged(sentence, anchor) ? Modality.Alleged : IsBelieved(sentence, anchor) ? Modality.Possible : Modality.Asserted;
     }
+
+    // "was accused of using gas", "suspected missiles", "allegedly killed".
+    private static bool IsAlleged(SentenceView sentence, int anchor) => Enumerable.Range(Math.Max(0, anchor - 6), Math.Min(6, anchor))
+        .Any(i => sentence.IsAny(i, "allegedly", "alleged") || (sentence.Lemma(i) is "accuse" && sentence.IsPassive(i)));
+
+    // "is believed to have been killed", "is feared dead".
+    private static bool IsBelieved(SentenceView sentence, int anchor) => Enumerable.Range(Math.Max(0, anchor - 6), Math.Min(6, anchor))
+        .Any(i => sentence.IsAny(i, "believed", "thought", "feared", "presumed") && sentence.IsPassive(i));
 
     private static bool IsAggregate(SentenceView sentence, List<FoundFigure> figures, Stretch stretch)
     {

@@ -73,7 +73,8 @@ internal static class SceneFinder
             return IsTarget(sentence, end);
         }
 
-        return (isHeading && !sentence.IsAny(next, "says", "said", "warns", "vows", "denies", "claims")) || IsTarget(sentence, end) || (place.Kind is PlaceKind.Settlement or PlaceKind.Site && end + 1 < sentence.Count && OwnsSite(sentence, end + 1));
+        // "Kyiv launches drone attack": who did it.
+        return (isHeading && !(next < sentence.Count && sentence[next].FineTag is "VBZ") && !sentence.IsAny(next, "says", "said", "warns", "vows", "denies", "claims")) || IsTarget(sentence, end) || (place.Kind is PlaceKind.Settlement or PlaceKind.Site && end + 1 < sentence.Count && OwnsSite(sentence, end + 1));
     }
 
     /// <summary>"The city", "there", "the base": the town or site that the text before named last as a place.</summary>

@@ -87,6 +87,12 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
             }
         }
 
+        // "killed since the war began with protests": how it began.
+        if (kinds.Count == 1 && kinds[0] is IncidentKind.Protest && Enumerable.Range(0, sentence.Count).Any(i => sentence.Is(i, "since")))
+        {
+            kinds.Clear();
+        }
+
         // A siege is the setting of what else is told with it.
         if (own.Any(t => t.IsVague))
         {
@@ -99,7 +105,8 @@ internal sealed class TriggerFinder(Lexicon triggers, Lexicon weapons, Lexicon p
             kinds.Remove(IncidentKind.RemoteExplosive);
         }
 
-        Keep(IncidentKind.DisruptedWeaponsUse, t => t.IsTold || sentence[t.Token].Tag is Upos.Num or Upos.Noun);
+        Keep(IncidentKind.DisruptedWeaponsUse, t => t.IsTold || sentence[t.Token].Tag is Upos.Num || (sentence[t.Token].Tag is Upos.Noun && !sentence[t.Token].Text.EndsWith("ing", StringComparison.Ordinal))
+            || (sentence[t.Token].Relation is "acl:relcl" && !IsUnreal(sentence, t.Token)));
         Keep(IncidentKind.TerritoryTaken, t => t.IsTold && sentence.Source.Places.Length > 0);
         Keep(IncidentKind.ArmedClash, t => t.IsTold || sentence[t.Token].Tag is Upos.Noun);
         // "killed by an air strike while fighting beside …": what the dead were about, not how they died.

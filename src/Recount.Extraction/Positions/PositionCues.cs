@@ -54,6 +54,7 @@ internal sealed class PositionCues(Lexicon verbs)
         var lemma = sentence.Lemma(i).ToLowerInvariant();
         // "insisted that he was committed" and "suggests that they are breaking the law" tell claims; "insisted that he go" a demand.
         if (lemma is "insist" or "suggest" && sentence.Child(i, "ccomp") is >= 0 and var claim && (sentence[claim].FineTag is "VBD" or "VBZ" or "JJ" or "NN" or "VBN"
+            || (lemma == "insist" && sentence[claim].FineTag == "VB" && sentence.Child(claim, "aux") is >= 0 and var did && sentence.Lemma(did) == "do")
             || (lemma == "suggest" && sentence[claim].FineTag == "VBG" && sentence.Child(claim, "aux") >= 0)))
         {
             return null;
@@ -61,6 +62,13 @@ internal sealed class PositionCues(Lexicon verbs)
 
         // "when asked to specify", "asked about the plan", "pressing ahead": a question, a course.
         if ((lemma is "ask" && (sentence.IsAny(i - 1, "when", "being") || sentence.IsAny(i + 1, "about", "whether", "if", "how", "why", "what"))) || (lemma is "press" && sentence.IsAny(i + 1, "ahead", "on")))
+        {
+            return null;
+        }
+
+        // "sought refuge", "asked for clarification": no term either.
+        if (lemma is "seek" or "ask" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(3, sentence.Count - i - 1))).Any(k => sentence.Lemma(k).ToLowerInvariant()
+            is "refuge" or "shelter" or "asylum" or "clarification" or "comment" or "detail" or "revenge"))
         {
             return null;
         }
@@ -270,6 +278,11 @@ internal sealed class PositionCues(Lexicon verbs)
         if (sentence.HasRelation(i, "conj") && sentence[i].Head is >= 0 and var first && sentence[first].FineTag is "VB" && sentence[i].FineTag is "VB" or "VBP" && sentence.Child(i, "nsubj") < 0)
         {
             return IsInfinitive(sentence, first);
+        }
+
+        if (sentence[i].FineTag is "VBP" && sentence.Is(i - 1, ",") && Enumerable.Range(1, Math.Max(0, i - 2)).Any(k => sentence.Is(k, "to") && sentence[k + 1].FineTag == "VB"))
+        {
+            return true;
         }
 
         // "could have threatened sanctions": what nobody did.

@@ -199,7 +199,7 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
     }
 
     private static int Condition(SentenceView sentence, (int From, int To) item) =>
-        Enumerable.Range(item.From, item.To - item.From).FirstOrDefault(i => i > item.From && (sentence.IsAny(i, "if", "unless", "provided", "until", "once")
+        Enumerable.Range(item.From, item.To - item.From).FirstOrDefault(i => i > item.From && (sentence.IsAny(i, "if", "unless", "provided", "until", "once", "following", "amid")
             || (sentence.Is(i, "in") && sentence.IsAny(i + 1, "exchange", "return")) || (sentence.Is(i, "on") && sentence.Is(i + 1, "condition"))
             || (sentence.Is(i, "according") && sentence.Is(i + 1, "to"))), item.To);
 
@@ -351,6 +351,13 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
             }
 
             var holder = attributed.FirstOrDefault(a => a.Covers(sentence[i].Span.Start));
+            // Nobody demands of itself.
+            if (obliged >= 0 && sentence[obliged].Tag is Upos.Propn or Upos.Noun && parties.Of(sentence, obliged, sentence.NounPhrase(obliged)) is { } debtor
+                && debtor == (holder?.Speaker.Party ?? frames.Current?.Party))
+            {
+                continue;
+            }
+
             // "The country said it would march": what it will do, not what a plan asks of it.
             if (modal is "would" && holder is not null && obliged >= 0 && sentence[obliged].Tag is Upos.Pron)
             {

@@ -38,6 +38,12 @@ internal sealed class TermCutter(Lexicon verbs, Lexicon cues, IssueClassifier is
                 return sentence.Is(i - 1, ",") ? i - 1 : i;
             }
 
+            // "to extradite him since he was detained": when and why, no more of the term.
+            if (i > start && sentence.IsAny(i, "since", "as") && sentence[i].Tag is Upos.Sconj && sentence.HasFiniteVerb(i + 1, Math.Min(sentence.Count, i + 6)))
+            {
+                return i;
+            }
+
             // "refuses to discuss the plan and will go on": what the same subject does beside.
             if (i > start && sentence.Is(i, "and") && i + 1 < sentence.Count && sentence[i + 1].FineTag == "MD" && sentence.Child(sentence[i + 1].Head is >= 0 and var h ? h : i + 1, "nsubj") < 0)
             {

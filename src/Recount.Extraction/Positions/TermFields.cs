@@ -28,18 +28,18 @@ internal static class TermFields
             Act = act,
             Issue = issue,
             Content = content,
-            Terms = Of(sentence, span, issue),
+            Terms = Of(sentence, span, issue, document.Today(sentence)),
             Origins = [.. attributed.Where(a => a.Covers(span.Start) && a.Speaker.Name != party).Select(a => a.Speaker.Name).Distinct(StringComparer.Ordinal)],
             Provenance = Provenance.Unscored(rule),
         };
     }
 
-    // A number is a term only where it counts what changes hands: "four regions" and "the two presidents" are names.
-    private static Terms? Of(SentenceView sentence, TextSpan content, Issue issue)
+    // A day that was over when it was told is no deadline. A number is a term only where it counts what changes hands: "four regions" and "the two presidents" are names.
+    private static Terms? Of(SentenceView sentence, TextSpan content, Issue issue, DateOnly? today)
     {
         var times = sentence.Source.Times.Where(t => content.Contains(t.Span)).ToList();
         var duration = times.FirstOrDefault(t => t.Kind == TimeKind.Duration)?.Duration;
-        var deadline = times.FirstOrDefault(t => t.Kind == TimeKind.Date && t.Extent is { End: not null } && t.Relation != TimeRelation.Since
+        var deadline = times.FirstOrDefault(t => t.Kind == TimeKind.Date && t.Extent is { End: { } end } && !(end < today) && t.Relation != TimeRelation.Since
             && !t.Rule.StartsWith("date.within", StringComparison.Ordinal) && !t.Rule.StartsWith("date.year", StringComparison.Ordinal))?.Extent;
         var quantity = issue is Issue.LeadersMeeting or Issue.Territory or Issue.Withdrawal or Issue.Recognition ? Quantity.Unstated
             : sentence.Source.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Cardinal && content.Contains(q.Span)
