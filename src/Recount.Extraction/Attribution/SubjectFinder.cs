@@ -97,6 +97,12 @@ internal static class SubjectFinder
             return null;
         }
 
+        // "On Sunday the Turkish government said"
+        while (phrase.To - phrase.From > 1 && sentence.Source.Times.Any(t => t.Kind == TimeKind.Date && t.Span.Contains(sentence[phrase.From].Span)))
+        {
+            phrase = (phrase.From + 1, phrase.To);
+        }
+
         // "Donald Trump, who had congratulated": who it is stands before.
         if (phrase.To - phrase.From == 1 && sentence.IsAny(phrase.From, "who", "which"))
         {

@@ -7,7 +7,10 @@ namespace Recount.Extraction;
 /// <summary>A document as the rules see it.</summary>
 internal sealed class DocumentView
 {
+    private const int NewsDays = 14;
+
     private readonly Lexicon _leaders;
+    private readonly Lazy<Dictionary<(int Month, int Day), DateOnly>> _days;
 
     public DocumentView(AnalysedDocument analysed, ActorCatalogue actors, Lexicon leaders)
     {
@@ -17,6 +20,9 @@ internal sealed class DocumentView
         var surnames = analysed.People.People.Where(p => p.Name.Contains(' ', StringComparison.Ordinal))
             .Select(p => p.Name[(p.Name.LastIndexOf(' ') + 1)..]).ToFrozenSet(StringComparer.Ordinal);
         Sentences = [.. analysed.Sentences.Select(s => new SentenceView(s, analysed.Document.Text, surnames))];
+        _days = new(() => Sentences.SelectMany(s => s.Source.Times).Select(t => t.Extent)
+            .Where(e => e is { Granularity: DateGranularity.Day, Start: not null } && HasYear(e.Text)).Select(e => e!.Start!.Value).Distinct()
+            .GroupBy(d => (d.Month, d.Day)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First()));
         Principals = [.. analysed.Sentences
             .SelectMany(s => actors.Find(analysed.Document.Text, s.Span))
             .Where(a => a.Match.Kind is ActorKind.Country or ActorKind.Group)
@@ -39,6 +45,14 @@ internal sealed class DocumentView
     public IReadOnlyList<SentenceView> Sentences { get; }
 
     public PersonRegistry People => Analysed.People;
+
+    /// <summary>"the 7 October attack" is of the year that the document gives that day elsewhere, unless it is news.</summary>
+    public DateExtent? WithYear(DateExtent? extent, SentenceView sentence) =>
+        extent is { Granularity: DateGranularity.Day, Start: { } start, End: not null } && !HasYear(extent.Text) && extent.Text.Any(char.IsAsciiDigit)
+            && !(Today(sentence) is { } today && Math.Abs(today.DayNumber - start.DayNumber) <= NewsDays)
+            && _days.Value.TryGetValue((start.Month, start.Day), out var day) ? DateExtent.Of(day, day, DateGranularity.Day, extent.Text) : extent;
+
+    private static bool HasYear(string text) => text.Split(' ', ',', '/', '-').Any(w => w.Length == 4 && w.All(char.IsAsciiDigit));
 
     /// <summary>The day that the words of a sentence are spoken on; null if nothing says.</summary>
     public DateOnly? Today(SentenceView sentence) =>

@@ -162,6 +162,12 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
                 continue;
             }
 
+            // "freed three more hostages": the end of their captivity.
+            if (sentence.Lemma(i) is "hostage" && token.Tag == Upos.Noun && token.Head is >= 0 and var freeing && sentence.Lemma(freeing).ToLowerInvariant() is "free" or "release" or "return" or "exchange" or "swap")
+            {
+                continue;
+            }
+
             // "families buried their dead": who is buried under ruins is told in the passive.
             if (sentence.Lemma(i) is "bury" && sentence.Child(i, "obj") >= 0)
             {
@@ -221,7 +227,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
     private FoundFigure? Figure(SentenceView sentence, Counted counted, List<HarmWord> harmWords)
     {
         var (noun, victimsOf) = _tolls.Noun(sentence, counted.EndToken);
-        if (IsRemains(sentence, counted.Token) || IsAgeOrState(sentence, counted, noun))
+        if (IsRemains(sentence, counted.Token) || IsOneOfAKind(sentence, counted.Token) || IsAgeOrState(sentence, counted, noun))
         {
             return null;
         }
@@ -255,6 +261,10 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             },
             span, counted.Token, harm.Token, victimsOf is not null && !IsElliptical(sentence, noun));
     }
+
+    // "Ann Carter, one of the longest-serving medics, died": who she was.
+    private static bool IsOneOfAKind(SentenceView sentence, int token) => sentence.Is(token, "one") && sentence.Is(token + 1, "of")
+        && Enumerable.Range(token + 2, Math.Max(0, Math.Min(3, sentence.Count - token - 2))).Any(i => sentence[i].FineTag is "JJS" or "RBS");
 
     // "The woman killed was 30", "640 prisoners who are wounded": an age, a state.
     private static bool IsAgeOrState(SentenceView sentence, Counted counted, int noun)
@@ -382,7 +392,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
             var after = harm.Token >= counted.EndToken;
             var distance = after ? harm.Token - counted.EndToken : counted.Token - harm.Token;
             // "N … were killed" reads forward to a passive; "killed N" backward to an active verb or a noun.
-            var fits = after ? harm.IsPassive || harm.IsNoun || sentence[harm.Token].FineTag == "VBN" : !harm.IsPassive || sentence[harm.Token].FineTag is "VBN" or "VBG" or "VBD";
+            var fits = after ? harm.IsPassive || (harm.IsNoun && harm.Harm is not Harm.Captured) || sentence[harm.Token].FineTag == "VBN" : !harm.IsPassive || sentence[harm.Token].FineTag is "VBN" or "VBG" or "VBD";
             var limit = after ? 7 : 6;
             if (!fits || distance > limit || Blocked(sentence, counted, harm, after))
             {

@@ -100,7 +100,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         var teller = attributed.Find(a => a.Covers(sentence[anchor].Span.Start))?.Speaker;
         var places = SceneFinder.Of(sentence, stretch);
         var isAggregate = IsAggregate(sentence, ownFigures, stretch);
-        var time = Time(sentence, stretch, anchor, isAggregate);
+        var time = document.WithYear(Time(sentence, stretch, anchor, isAggregate), sentence);
         var isDowning = kinds.Count > 0 && kinds[0] == IncidentKind.DisruptedWeaponsUse;
         var doers = DoerFinder.Find(document, sentence, own.Count > 0 ? stretch : new Stretch([(0, sentence.Count)], false), basis, _weapons, teller, before);
         var isAnaphoric = basis.Exists(t => sentence[t.Token].Tag is Upos.Noun && IsTakenUp(sentence, t.Token)) || basis.Count == 0;
@@ -234,13 +234,20 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         return sentence.Source.Times
             .Where(t => t.Extent is not null && t.Kind == TimeKind.Date && stretch.Has(sentence.TokenAt(t.Span.Start)) && !IsDateline(sentence, t)
                 && !IsAge(t.Extent) && !IsCountedFromTelling(sentence, t) && !(isAggregate && IsOfTelling(sentence, t)))
-            .OrderBy(t => IsOfTelling(sentence, t)).ThenBy(t => Math.Abs(t.Span.Start - offset))
-            .Select(t => Opened(sentence, t))
+            .OrderBy(t => IsOfTelling(sentence, t)).ThenBy(t => IsParted(sentence, anchor, t)).ThenBy(t => Math.Abs(t.Span.Start - offset))
+            .Select(t => Opened(sentence, anchor, t))
             .FirstOrDefault();
     }
 
-    // "since March", "since the war began in 2011", "after 1979": from then on, not then.
-    private static DateExtent? Opened(SentenceView sentence, TimeMention time)
+    // "The war began in 2011, but air strikes began in 2014": the day behind the same comma is the act's.
+    private static bool IsParted(SentenceView sentence, int anchor, TimeMention time)
+    {
+        var at = sentence.TokenAt(time.Span.Start);
+        return Enumerable.Range(Math.Min(at, anchor), Math.Abs(at - anchor)).Any(i => sentence.Is(i, "but") || sentence[i].Text is ";");
+    }
+
+    // "since March", "since the war began in 2011", "after 1979": from then on, not then; "since rebels took the town in May" dates their deed.
+    private static DateExtent? Opened(SentenceView sentence, int anchor, TimeMention time)
     {
         var at = sentence.TokenAt(time.Span.Start);
         var extent = time.Extent!;
@@ -251,7 +258,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
 
         for (var i = at - 1; i >= Math.Max(0, at - 12) && extent.Start is not null; i--)
         {
-            if (sentence.Is(i, "since"))
+            if (sentence.Is(i, "since") && !(anchor > i && anchor < at))
             {
                 return DateExtent.Of(extent.Start, null, DateGranularity.Range, extent.Text);
             }
