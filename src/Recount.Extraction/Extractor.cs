@@ -14,8 +14,8 @@ public sealed class Extractor
     /// <summary>Rises with every change of what is extracted; part of the pipeline's hash.</summary>
     public const string Version = "extraction/3";
 
-    /// <summary>What a coder would about as soon drop as keep isn't recorded: a wrong record costs more than a missing one.</summary>
-    private const int LeastScore = 550;
+    /// <summary>What isn't clearly likelier right than wrong isn't recorded: a wrong record costs more than a missing one.</summary>
+    private const int LeastScore = 620;
 
     private readonly ActorCatalogue _actors;
     private readonly AttributionFinder _attribution;
