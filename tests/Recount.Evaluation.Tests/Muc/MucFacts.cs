@@ -15,7 +15,7 @@ public sealed class MucFacts
     public LanguageFacts Facts { get; } = LanguageFacts.Load(AppContext.BaseDirectory);
 
     internal static MucItem Item(string text, string? day) => MucFile.Item(
-        TextRow.Read(JsonSerializer.SerializeToUtf8Bytes(new { id = "A-1", text, date = day, place = "LIMA", body_start = 0 })).First(), [], new Dictionary<string, System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<string>>>());
+        TextRow.Of(JsonSerializer.SerializeToElement(new { id = "A-1", text, date = day, place = "LIMA", body_start = 0 })), [], new Dictionary<string, System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<string>>>());
 
     internal MucText Read(string text, string? day)
     {

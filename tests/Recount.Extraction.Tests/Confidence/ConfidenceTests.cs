@@ -58,7 +58,7 @@ public sealed class ConfidenceTests(Newsroom newsroom)
     {
         var analysed = newsroom.Analyse("Ukraine demanded a ceasefire of 30 days.");
 
-        newsroom.Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = 200 }).Extract(analysed).Positions.ShouldHaveSingleItem();
-        newsroom.Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = 50 }).Extract(analysed).All().ShouldBeEmpty();
+        newsroom.Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = 300 }).Extract(analysed).Positions.ShouldHaveSingleItem();
+        newsroom.Scoring(new Dictionary<string, int>(StringComparer.Ordinal) { ["any"] = 200 }).Extract(analysed).All().ShouldBeEmpty();
     }
 }

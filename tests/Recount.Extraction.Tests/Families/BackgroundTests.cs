@@ -8,7 +8,6 @@ public sealed class BackgroundTests(Newsroom room)
     private const string Fresh = "A drone struck a fuel depot in Port Sudan on Monday, killing three people.";
 
     [Theory]
-    [InlineData("Two brothers joined the rebels fighting in Syria.")]
     [InlineData("Critics recalled a pastor detained for two years in Turkey.")]
     [InlineData("The minister boasted: “I've attacked Qatar in every speech.”")]
     [InlineData("Six states hit the aid spending target in Geneva.")]
