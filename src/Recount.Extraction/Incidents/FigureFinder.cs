@@ -198,7 +198,8 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
         var taken = new List<TextSpan>();
         foreach (var q in sentence.Source.Quantities)
         {
-            if (q.Kind is not (QuantityKind.Cardinal or QuantityKind.Indefinite))
+            // "killed between 1997 and 2003": years count nobody.
+            if (q.Kind is not (QuantityKind.Cardinal or QuantityKind.Indefinite) || sentence.Source.Times.Any(t => t.Kind == TimeKind.Date && t.Span.Overlaps(q.NumberSpan)))
             {
                 continue;
             }

@@ -65,6 +65,10 @@ public sealed class BackgroundTests(Newsroom room)
         room.Read("The army launched an assault on one of the last towns in rebel hands.").Incidents.SelectMany(i => i.Figures).ShouldBeEmpty();
 
     [Fact]
+    public void Years_count_nobody() =>
+        room.Read("The war killed five million people between 1997 and 2003.").Incidents.SelectMany(i => i.Figures).Select(f => f.Count).ShouldBe([Quantity.Exactly(5_000_000)]);
+
+    [Fact]
     public void Families_that_bury_their_dead_are_not_trapped() =>
         room.Read("Shelling killed nine people in Omdurman on Monday.", "Some families buried their dead at night.").Incidents.SelectMany(i => i.Figures)
             .ShouldAllBe(f => f.Harm == Harm.Killed);
