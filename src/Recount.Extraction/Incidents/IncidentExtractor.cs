@@ -12,8 +12,6 @@ namespace Recount.Extraction;
 /// </remarks>
 internal sealed class IncidentExtractor(LexiconFolder lexicons)
 {
-    private const int MostDays = 400;
-
     private readonly TriggerFinder _triggers = new(lexicons["incident.triggers.v1"], lexicons["incident.weapons.v1"], lexicons["incident.victims.v1"]);
     private readonly WeaponFinder _weapons = new(lexicons["incident.weapons.v1"]);
     private readonly DamageFinder _damage = new(lexicons["incident.weapons.v1"]);
@@ -100,7 +98,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         var teller = attributed.Find(a => a.Covers(sentence[anchor].Span.Start))?.Speaker;
         var places = SceneFinder.Of(sentence, stretch);
         var isAggregate = IsAggregate(sentence, ownFigures, stretch);
-        var time = document.WithYear(Time(sentence, stretch, anchor, isAggregate), sentence);
+        var time = document.WithYear(DayFinder.Of(sentence, stretch, anchor, isAggregate), sentence);
         var isDowning = kinds.Count > 0 && kinds[0] == IncidentKind.DisruptedWeaponsUse;
         var doers = DoerFinder.Find(document, sentence, own.Count > 0 ? stretch : new Stretch([(0, sentence.Count)], false), basis, _weapons, teller, before);
         var isAnaphoric = basis.Exists(t => sentence[t.Token].Tag is Upos.Noun && IsTakenUp(sentence, t.Token)) || basis.Count == 0;
@@ -218,77 +216,6 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
         }
 
         return false;
-    }
-
-    /// <summary>"BAMAKO, June 3 - Gunmen attacked …": the day of the report.</summary>
-    public static bool IsDateline(SentenceView sentence, TimeMention time)
-    {
-        var end = sentence.TokenAt(time.Span.End);
-        return sentence.TokenAt(time.Span.Start) < 6 && Enumerable.Range(end, Math.Max(0, Math.Min(6, sentence.Count - end)))
-            .TakeWhile(i => sentence[i].Tag is Upos.Punct or Upos.Propn or Upos.X or Upos.Sym).Any(i => sentence[i].Text is "-" or "—" or "–" or "--");
-    }
-
-    private static DateExtent? Time(SentenceView sentence, Stretch stretch, int anchor, bool isAggregate)
-    {
-        var offset = sentence[anchor].Span.Start;
-        return sentence.Source.Times
-            .Where(t => t.Extent is not null && t.Kind == TimeKind.Date && stretch.Has(sentence.TokenAt(t.Span.Start)) && !IsDateline(sentence, t)
-                && !IsAge(t.Extent) && !IsCountedFromTelling(sentence, t) && !(isAggregate && IsOfTelling(sentence, t)))
-            .OrderBy(t => IsOfTelling(sentence, t)).ThenBy(t => IsParted(sentence, anchor, t)).ThenBy(t => Math.Abs(t.Span.Start - offset))
-            .Select(t => Opened(sentence, anchor, t))
-            .FirstOrDefault();
-    }
-
-    // "The war began in 2011, but air strikes began in 2014": the day behind the same comma is the act's.
-    private static bool IsParted(SentenceView sentence, int anchor, TimeMention time)
-    {
-        var at = sentence.TokenAt(time.Span.Start);
-        return Enumerable.Range(Math.Min(at, anchor), Math.Abs(at - anchor)).Any(i => sentence.Is(i, "but") || sentence[i].Text is ";");
-    }
-
-    // "since March", "since the war began in 2011", "after 1979": from then on, not then; "since rebels took the town in May" dates their deed.
-    private static DateExtent? Opened(SentenceView sentence, int anchor, TimeMention time)
-    {
-        var at = sentence.TokenAt(time.Span.Start);
-        var extent = time.Extent!;
-        if (sentence.Is(at - 1, "after") && extent is { Granularity: DateGranularity.Year, End: { } end })
-        {
-            return DateExtent.Of(end.AddDays(1), null, DateGranularity.Range, extent.Text);
-        }
-
-        for (var i = at - 1; i >= Math.Max(0, at - 12) && extent.Start is not null; i--)
-        {
-            if (sentence.Is(i, "since") && !(anchor > i && anchor < at))
-            {
-                return DateExtent.Of(extent.Start, null, DateGranularity.Range, extent.Text);
-            }
-
-            if (sentence.IsPunctuation(i))
-            {
-                break;
-            }
-        }
-
-        return extent;
-    }
-
-    // "an 18th-century law", "in the 1990s": no day that an act has.
-    private static bool IsAge(DateExtent extent) =>
-        extent is { Start: { } start, End: { } end } && end.DayNumber - start.DayNumber > (extent.Granularity is DateGranularity.Range ? 10 : 1) * MostDays;
-
-    // "that night", "the day after": counted from what the text around tells, which no calendar knows.
-    private static bool IsCountedFromTelling(SentenceView sentence, TimeMention time)
-    {
-        var (from, to) = (sentence.TokenAt(time.Span.Start), sentence.TokenAt(time.Span.End));
-        return sentence.IsAny(from, "that") || sentence.IsAny(from - 1, "that") || (sentence.Is(from, "the") && sentence.IsAny(to - 1, "after", "before", "following"));
-    }
-
-    // "The ministry said on Tuesday that 3,500 people had been killed since March": the day of the count, not of what is counted.
-    private static bool IsOfTelling(SentenceView sentence, TimeMention time)
-    {
-        var at = sentence.TokenAt(time.Span.Start);
-        var verb = Enumerable.Range(Math.Max(0, at - 2), Math.Min(2, at)).LastOrDefault(i => !sentence.Is(i, "on"), -1);
-        return verb >= 0 && sentence.Lemma(verb).ToLowerInvariant() is "say" or "tell" or "announce" or "report" or "state" or "put" or "claim" or "statement" or "announcement";
     }
 
     private static void Targets(SentenceView sentence, List<Trigger> triggers, List<string> targets)

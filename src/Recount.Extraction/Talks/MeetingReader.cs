@@ -252,7 +252,7 @@ internal static class MeetingReader
 
     // The day that stands nearest, each verb between counted as distance; never the report's dateline.
     private static DateExtent? Date(SentenceView sentence, int trigger) => sentence.Source.Times
-        .Where(t => t.Kind == TimeKind.Date && t.Extent is not null && t.Relation is not TimeRelation.Since && !IncidentExtractor.IsDateline(sentence, t) && !(t.Extent.Granularity is DateGranularity.Year))
+        .Where(t => t.Kind == TimeKind.Date && t.Extent is not null && t.Relation is not TimeRelation.Since && !DayFinder.IsDateline(sentence, t) && !(t.Extent.Granularity is DateGranularity.Year))
         .Select(t => (Time: t, At: sentence.TokenAt(t.Span.Start)))
         .Select(t => (t.Time, Distance: Math.Abs(t.At - trigger) + (7 * Enumerable.Range(Math.Min(t.At, trigger), Math.Abs(t.At - trigger)).Count(i => i != trigger && sentence.IsFinite(i)))))
         .Where(t => t.Distance < 26).OrderBy(t => t.Distance).Select(t => t.Time.Extent).FirstOrDefault();
