@@ -60,7 +60,7 @@ internal static class ContentBounds
             if (SubjectFinder.Before(sentence, next.At, next.Subject) is { } own)
             {
                 var joint = own.Phrase.From - 1;
-                while (joint > cue.At && (sentence[joint].Tag is Upos.Adp or Upos.Adv or Upos.Det || sentence.Source.Times.Any(t => t.Span.Contains(sentence[joint].Span))))
+                while (joint > cue.At && (sentence[joint].Tag is Upos.Adp or Upos.Adv or Upos.Det || sentence.IsInTime(joint)))
                 {
                     joint--;
                 }

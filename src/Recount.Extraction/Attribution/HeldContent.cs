@@ -82,7 +82,7 @@ internal static class HeldContent
             to = Math.Max(to, sentence[k].Head >= cue.To ? sentence.Reach(sentence[k].Head).To : to);
         }
 
-        while (from < to && (sentence[from].Text is "," or ":" || sentence[from].Tag == Upos.Adv && sentence[from].Head == cue.At || IsTimeWord(sentence, from)))
+        while (from < to && (sentence[from].Text is "," or ":" || sentence[from].Tag == Upos.Adv && sentence[from].Head == cue.At || sentence.IsInTime(from)))
         {
             from++;
         }
@@ -152,9 +152,7 @@ internal static class HeldContent
     }
 
     private static bool IsTime(SentenceView sentence, int child) =>
-        sentence.HasRelation(child, "obl") && sentence.Source.Times.Any(t => t.Span.Contains(sentence[child].Span));
-
-    private static bool IsTimeWord(SentenceView sentence, int i) => sentence.Source.Times.Any(t => t.Span.Contains(sentence[i].Span));
+        sentence.HasRelation(child, "obl") && sentence.IsInTime(child);
 
     private static TextSpan Whole(SentenceView sentence, int from, int to) => sentence.SpanOf(from, to);
 }

@@ -98,7 +98,7 @@ internal static class SubjectFinder
         }
 
         // "On Sunday the Turkish government said"
-        while (phrase.To - phrase.From > 1 && sentence.Source.Times.Any(t => t.Kind == TimeKind.Date && t.Span.Contains(sentence[phrase.From].Span)))
+        while (phrase.To - phrase.From > 1 && sentence.IsInDate(phrase.From))
         {
             phrase = (phrase.From + 1, phrase.To);
         }

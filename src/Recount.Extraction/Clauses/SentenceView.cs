@@ -116,6 +116,12 @@ internal sealed class SentenceView
         return -1;
     }
 
+    /// <summary>The token is a part of a time expression.</summary>
+    public bool IsInTime(int i) => Source.Times.Any(t => t.Span.Contains(this[i].Span));
+
+    /// <summary>The token is a part of a date.</summary>
+    public bool IsInDate(int i) => Source.Times.Any(t => t.Kind == TimeKind.Date && t.Span.Contains(this[i].Span));
+
     public bool IsVerb(int i) => this[i].Tag == Upos.Verb;
 
     public bool IsFinite(int i) => this[i].FineTag is "VBD" or "VBZ" or "VBP" or "MD";

@@ -56,7 +56,7 @@ internal sealed class ConfidenceSigns
 
     private IEnumerable<string> Sentence(TextSpan span)
     {
-        if (_document.Sentences.FirstOrDefault(s => s.Span.Contains(span.Start)) is not { } sentence)
+        if (SentenceAt(span.Start) is not { } sentence)
         {
             yield break;
         }
@@ -103,7 +103,7 @@ internal sealed class ConfidenceSigns
         yield return "place " + Told(i, [.. i.Places.Select(p => p.Name)]) + " " + (i.Places.Length > 0 ? i.Places.Min(p => (int)p.Precision) : 0);
         yield return "perpetrator " + Told(i, [.. i.Perpetrators]);
         yield return "perpetrator is a side=" + i.Perpetrators.Any(IsSide);
-        if (i.Time?.Start is { } day && Report(i) is { } report)
+        if (i.Time?.Start is { } day && SentenceAt(i.Evidence[0].Span.Start) is { } sentence && _document.Today(sentence) is { } report)
         {
             yield return "days before the report=" + Step(report.DayNumber - day.DayNumber, 0, 2, 8, 40, 400);
         }
@@ -183,7 +183,7 @@ internal sealed class ConfidenceSigns
     // How the words said hang in their sentence, and what stands between them and who says them.
     private IEnumerable<string> Content(TextSpan content, string quote, string holder)
     {
-        if (_document.Sentences.FirstOrDefault(s => s.Span.Contains(content.Start)) is not { } sentence)
+        if (SentenceAt(content.Start) is not { } sentence)
         {
             yield break;
         }
@@ -235,8 +235,7 @@ internal sealed class ConfidenceSigns
 
     private bool IsSide(string party) => _document.Principals.Contains(party, StringComparer.Ordinal);
 
-    private DateOnly? Report(Observation observation) =>
-        _document.Sentences.FirstOrDefault(s => s.Span.Contains(observation.Evidence[0].Span.Start)) is { } sentence ? _document.Today(sentence) : null;
+    private SentenceView? SentenceAt(int offset) => _document.Sentences.FirstOrDefault(s => s.Span.Contains(offset));
 
     private static bool SharePlace(IncidentObservation a, IncidentObservation b) =>
         (a.Places.IsEmpty && b.Places.IsEmpty) || a.Places.Any(p => b.Places.Any(q => string.Equals(p.Name, q.Name, StringComparison.Ordinal)));

@@ -170,7 +170,7 @@ internal sealed class DealingActors(DocumentView document, SentenceView sentence
                 {
                     var preposition = sentence.Lower(sentence.Reach(child).From);
                     var rank = relation == "nmod:poss" ? 2 : Array.IndexOf(s_toward, preposition) is >= 0 and var r ? 3 + r : -1;
-                    if (rank >= 0 && !sentence.Source.Times.Any(t => t.Span.Contains(sentence[child].Span)))
+                    if (rank >= 0 && !sentence.IsInTime(child))
                     {
                         candidates.Add((rank + depth * 10, child));
                         Collect(child, depth + 1);
@@ -257,7 +257,7 @@ internal sealed class DealingActors(DocumentView document, SentenceView sentence
         }
     }
 
-    private bool IsName(int i) => !sentence.Source.Times.Any(t => t.Span.Contains(sentence[i].Span))
+    private bool IsName(int i) => !sentence.IsInTime(i)
         && ((sentence[i].Tag is Upos.Propn && char.IsUpper(sentence[i].Text[0]))
             || document.Actors.CountryOfAdjective(sentence[i].Text) is not null
             || (sentence[i].Tag is Upos.Adj or Upos.Noun && i > 0 && char.IsUpper(sentence[i].Text[0])));

@@ -151,25 +151,7 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
                 continue;
             }
 
-            // "the assault on Afrin": a military act, and nobody's harm.
-            if (sentence.Lemma(i).ToLowerInvariant() is "assault" or "torture" && token.Tag == Upos.Noun)
-            {
-                continue;
-            }
-
-            if (sentence.Lemma(i).ToLowerInvariant() is "deport" && TriggerFinder.IsSentHome(sentence))
-            {
-                continue;
-            }
-
-            // "freed three more hostages": the end of their captivity.
-            if (sentence.Lemma(i) is "hostage" && token.Tag == Upos.Noun && token.Head is >= 0 and var freeing && sentence.Lemma(freeing).ToLowerInvariant() is "free" or "release" or "return" or "exchange" or "swap")
-            {
-                continue;
-            }
-
-            // "families buried their dead": who is buried under ruins is told in the passive.
-            if (sentence.Lemma(i) is "bury" && sentence.Child(i, "obj") >= 0)
+            if (IsHarmless(sentence, i))
             {
                 continue;
             }
@@ -186,6 +168,19 @@ internal sealed class FigureFinder(Lexicon harms, Lexicon victims)
 
         return found;
     }
+
+    // Words of harm that harm nobody here.
+    private static bool IsHarmless(SentenceView sentence, int i) => sentence.Lemma(i).ToLowerInvariant() switch
+    {
+        // "the assault on the town": a military act.
+        "assault" or "torture" => sentence[i].Tag == Upos.Noun,
+        "deport" => TriggerFinder.IsSentHome(sentence),
+        // "freed three more hostages": the end of their captivity.
+        "hostage" => sentence[i].Tag == Upos.Noun && sentence.Lemma(sentence[i].Head).ToLowerInvariant() is "free" or "release" or "return" or "exchange" or "swap",
+        // "families buried their dead": who is buried under ruins is told in the passive.
+        "bury" => sentence.Child(i, "obj") >= 0,
+        _ => false,
+    };
 
     private static bool Near(SentenceView sentence, QuantityMention quantity, int token)
     {

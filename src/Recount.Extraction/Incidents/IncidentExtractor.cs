@@ -235,7 +235,7 @@ internal sealed class IncidentExtractor(LexiconFolder lexicons)
                 }
             }
 
-            if (target >= 0 && sentence[target].Tag is Upos.Noun && !sentence.Source.Times.Any(t => t.Span.Contains(sentence[target].Span)))
+            if (target >= 0 && sentence[target].Tag is Upos.Noun && !sentence.IsInTime(target))
             {
                 var (from, to) = sentence.NounPhrase(target);
                 var words = sentence.Slice(from, to);

@@ -52,7 +52,7 @@ internal static class IncidentFrame
     public static void Fill(DocumentView document, List<IncidentDraft> drafts)
     {
         FillKinds(drafts);
-        FillDays(document, drafts);
+        FillDays(drafts);
         FillDoers(drafts);
         FillSides(document, drafts);
     }
@@ -70,11 +70,11 @@ internal static class IncidentFrame
 
     // The first day that the body gives to an act, if it lies close behind the report, is that of what it reports. Background
     // bears its own date.
-    private static void FillDays(DocumentView document, List<IncidentDraft> drafts)
+    private static void FillDays(List<IncidentDraft> drafts)
     {
         foreach (var draft in drafts.Where(d => d.Time is null && IsOfDay(d) && (d.Figures.Count > 0 || d.Damage.Count > 0 || d.Places.Count > 0)))
         {
-            var today = document.Today(draft.Sentence) ?? DateOnly.MaxValue;
+            var today = draft.Today ?? DateOnly.MaxValue;
             draft.Time = drafts.Find(d => d.HasOwnTime && d.Time is { Granularity: DateGranularity.Day, Start: { } day, End: not null }
                 && day <= today && today.DayNumber - day.DayNumber <= RecentDays)?.Time;
         }

@@ -44,7 +44,7 @@ internal static class SceneFinder
         var isHeading = sentence.Source.Sentence.Role is BlockRole.Heading;
         var next = sentence.TokenAt(place.Span.End);
         if (next < sentence.Count && sentence[next].Span.Start - place.Span.End <= 1 && !isHeading
-            && ((place.Kind == PlaceKind.Country && sentence[next].Tag is Upos.Noun or Upos.Adj && !IsTimeWord(sentence, next)
+            && ((place.Kind == PlaceKind.Country && sentence[next].Tag is Upos.Noun or Upos.Adj && !sentence.IsInTime(next)
                     && !sentence.IsAny(next, "more", "many", "several", "fewer", "alone", "early", "late")) || sentence.IsAny(next, s_offices)))
         {
             return false;
@@ -103,9 +103,6 @@ internal static class SceneFinder
             && document.Principals.Contains(state.Name, StringComparer.Ordinal))
         .GroupBy(p => p.Name, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.First().ToPlace();
-
-    private static bool IsTimeWord(SentenceView sentence, int token) =>
-        sentence.Source.Times.Any(t => t.Span.Contains(sentence[token].Span));
 
     private static bool IsTarget(SentenceView sentence, int token)
     {

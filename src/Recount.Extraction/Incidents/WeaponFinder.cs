@@ -44,7 +44,7 @@ internal sealed class WeaponFinder(Lexicon weapons)
     private static bool IsPartOfAnother(SentenceView sentence, int token) =>
         sentence.Is(token - 1, "suicide") || token + 1 < sentence.Count && sentence[token + 1].Tag is Upos.Noun && sentence[token + 1].Span.Start > sentence[token].Span.End
         && !s_deeds.Contains(sentence.Lemma(token + 1).ToLowerInvariant(), StringComparer.Ordinal)
-        && !sentence.Source.Times.Any(t => t.Span.Contains(sentence[token + 1].Span))
+        && !sentence.IsInTime(token + 1)
         || (sentence.Is(token + 1, "and") && token + 2 < sentence.Count && sentence[token + 2].Tag is Upos.Noun && IsPartOfAnother(sentence, token + 2)) || IsProduct(sentence, token);
 
     // "parts for missiles and warplanes": what somebody makes.

@@ -16,7 +16,7 @@ internal sealed class PartyFinder(DocumentView document)
 
     /// <summary>The party of a noun phrase, or null where it can't be told.</summary>
     public string? Of(SentenceView sentence, int head, (int From, int To) range) =>
-        sentence.Source.Times.Any(t => t.Kind == TimeKind.Date && t.Span.Contains(sentence[head].Span)) ? null
+        sentence.IsInDate(head) ? null
         : range.To - range.From == 1 && document.Actors.CountryOfAdjective(sentence[range.From].Text) is { } country
             ? country : Of(_resolver.Resolve(sentence, head, range), sentence, range);
 

@@ -170,12 +170,8 @@ internal sealed class PositionExtractor(LexiconFolder lexicons)
         }
 
         // "to end combat if the hostages go free": what is offered, before its condition.
-        if (_issues.Classify(sentence, item.From, Condition(sentence, item)) is { } offered)
-        {
-            return offered;
-        }
-
-        if (_issues.Classify(sentence, item.From, item.To) is { } named)
+        var end = Condition(sentence, item);
+        if ((_issues.Classify(sentence, item.From, end) ?? (end < item.To ? _issues.Classify(sentence, item.From, item.To) : null)) is { } named)
         {
             return named;
         }

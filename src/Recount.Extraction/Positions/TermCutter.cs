@@ -139,7 +139,7 @@ internal sealed class TermCutter(Lexicon verbs, Lexicon cues, IssueClassifier is
     public static (int From, int To) Content(SentenceView sentence, int start, int end, string lemma)
     {
         var from = start;
-        while (from < end && (sentence[from].Tag == Upos.Adv || sentence.Source.Times.Any(t => t.Span.Contains(sentence[from].Span) && t.Kind == TimeKind.Date)
+        while (from < end && (sentence[from].Tag == Upos.Adv || sentence.IsInDate(from)
             || (sentence.IsAny(from, "on", "with", ",") && from == start)))
         {
             from++;

@@ -205,11 +205,19 @@ public sealed partial class PlaceFinder
     // whose regions the document names, or else in that which most of it speaks of.
     private static IEnumerable<PlaceMention> Settle(List<PlaceMention> found, PlaceContext context)
     {
+        if (!found.Exists(m => m.Candidates.IsEmpty && m.Country is null))
+        {
+            return found;
+        }
+
         var near = found.Select(m => m.Country).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var regions = context.Divisions.GroupBy(d => d.Key[..d.Key.IndexOf('.', StringComparison.Ordinal)], d => d.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
-        var country = near.Count == 1 ? near[0] : near.Count == 0 ? Main(regions) ?? Main(context.Countries) : null;
+        var country = near.Count == 1 ? near[0] : near.Count == 0 ? Main(Regions(context)) ?? Main(context.Countries) : null;
         return country is null ? found : found.Select(m => m.Candidates.IsEmpty && m.Country is null ? m with { Country = country } : m);
     }
+
+    // How often the regions of each country are named.
+    private static Dictionary<string, int> Regions(PlaceContext context) => context.Divisions
+        .GroupBy(d => d.Key[..d.Key.IndexOf('.', StringComparison.Ordinal)], d => d.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
 
     private static string? Main(IReadOnlyDictionary<string, int> countries)
     {
