@@ -11,9 +11,6 @@ namespace Recount.Extraction;
 /// </remarks>
 public sealed class Extractor
 {
-    /// <summary>Rises with every change of what is extracted; part of the pipeline's hash.</summary>
-    public const string Version = "extraction/3";
-
     /// <summary>What isn't clearly likelier right than wrong isn't recorded: a wrong record costs more than a missing one.</summary>
     private const int LeastScore = 620;
 

@@ -34,7 +34,7 @@ public static class StandardPipeline
                         new Stage("language.lexicons", StageVersion.OfFiles(lexicons)),
                         new Stage("language.gazetteer", StageVersion.OfFiles(Path.Combine(baseFolder, "data", "gazetteer"))),
                         new Stage("extraction.confidence", confidence.Version[..StageVersion.HashDigits]),
-                        new Stage("extraction", $"{Extractor.Version}+{StageVersion.OfCode(typeof(Extractor))}"),
+                        new Stage("extraction", StageVersion.OfCode(typeof(Extractor))),
                     ]),
                 new Reconciler(new CatalogueDirectory(facts.Actors)),
                 facts);
